@@ -1,0 +1,38 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using OmicsOracle.Application.Pipeline;
+
+namespace OmicsOracle.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>The use cases, and the pipeline in front of them.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddOptions<PerformanceOptions>()
+            .BindConfiguration(PerformanceOptions.Section)
+            .Validate(o => o.SlowRequest > TimeSpan.Zero, "Performance:SlowRequest must be above 0.")
+            .ValidateOnStart();
+        services.AddMetrics();
+        services.AddSingleton<RequestMetrics>();
+        services.AddSingleton(TimeProvider.System);
+
+        services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddSingleton<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithSingletonLifetime());
+        services.AddValidatorsFromAssemblyContaining<RequestMetrics>(ServiceLifetime.Singleton, includeInternalTypes: true);
+
+        return services
+            .AddBehavior(typeof(PerformanceBehavior<,>))    // outermost: cache hits and failures are timed too
+            .AddBehavior(typeof(ValidationBehavior<,>))     // nothing invalid reaches the cache
+            .AddBehavior(typeof(CachingBehavior<,>))        // a hit spends no permit
+            .AddBehavior(typeof(RateLimitingBehavior<,>));  // meters what has to be worked out
+    }
+
+    private static IServiceCollection AddBehavior(this IServiceCollection services, Type behavior) =>
+        services.AddSingleton(typeof(IPipelineBehavior<,>), behavior);
+}

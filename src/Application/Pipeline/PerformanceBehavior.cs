@@ -1,0 +1,61 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace OmicsOracle.Application.Pipeline;
+
+/// <summary>Times every request to its end (a stream: to its last item), whether it succeeds, fails or comes from the cache.</summary>
+internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
+    RequestMetrics metrics,
+    TimeProvider time,
+    IOptions<PerformanceOptions> options,
+    ILogger<PerformanceBehavior<TRequest, TResponse>> log) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    private static readonly string Name = typeof(TRequest).Name;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var start = Measurement.Begin(time);
+        try
+        {
+            var working = next();
+            var atOnce = working.IsCompleted;
+            var answer = await working;
+            if (MeasuredStream.TryWrap(answer, succeeded => Record(start, succeeded, atOnce: false), out var measured))
+            {
+                return measured;
+            }
+
+            Record(start, succeeded: true, atOnce);
+            return answer;
+        }
+        catch
+        {
+            Record(start, succeeded: false, atOnce: false);
+            throw;
+        }
+    }
+
+    private void Record(Measurement start, bool succeeded, bool atOnce)
+    {
+        var figures = start.End(time, atOnce);
+        metrics.Record(Name, figures, succeeded);
+        if (figures.Duration > options.Value.SlowRequest)
+        {
+            LogSlow(Name, (long)figures.Duration.TotalMilliseconds, (long)options.Value.SlowRequest.TotalMilliseconds, figures.AllocatedBytes, figures.WorkingSetDelta);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Request} took {DurationMs} ms, over {ThresholdMs} ms; {AllocatedBytes} bytes allocated meanwhile, working set {WorkingSetDelta} bytes")]
+    private partial void LogSlow(string request, long durationMs, long thresholdMs, long allocatedBytes, long workingSetDelta);
+}
+
+/// <summary>When a request counts as slow. Section <c>Performance</c>.</summary>
+public sealed record PerformanceOptions
+{
+    public const string Section = "Performance";
+
+    /// <summary>A request over this is logged as a warning. Above 0; 5 s by default.</summary>
+    public TimeSpan SlowRequest { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,45 @@
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Ports;
+
+/// <summary>Finds series by their words. Derived from the catalogue: it follows it, and can be made anew at any time.</summary>
+public interface ISearchIndex
+{
+    /// <summary>From memory, at no cost.</summary>
+    IndexStatus Status { get; }
+
+    /// <exception cref="SourceUnavailable">There is no index to ask (yet), or it is damaged; one is being made.</exception>
+    Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation);
+
+    /// <summary>Brings the index up to the catalogue's last change. Reports records indexed so far and to do in all. Safe to stop at any moment.</summary>
+    Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>Makes the index anew beside the old one, which answers until the new one is whole.</summary>
+    Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation);
+}
+
+public enum IndexState
+{
+    /// <summary>No index can be asked: there is none yet, or it was damaged.</summary>
+    Absent,
+
+    /// <summary>It holds the catalogue's last change.</summary>
+    Ready,
+
+    /// <summary>It answers, but lacks the latest changes.</summary>
+    Behind,
+
+    /// <summary>It answers while a new one is made.</summary>
+    Rebuilding,
+}
+
+/// <param name="Sequence">The catalogue's change up to which it holds everything.</param>
+/// <param name="AsOf">When it was last committed; null where absent.</param>
+/// <param name="Bytes">On disk.</param>
+/// <param name="IsStarter">Whether it holds only the embedded starter records.</param>
+public sealed record IndexStatus(IndexState State, int Records, long Sequence, DateTimeOffset? AsOf, long Bytes, bool IsStarter);
+
+public readonly record struct IndexProgress(int Done, int Total);
+
+/// <summary>What the index alone knows of a search's answer.</summary>
+public sealed record IndexAnswer(int Total, Facets Facets, IReadOnlyList<SearchHit> Results, Interpretation Interpretation, SearchCursor? NextCursor);

@@ -1,0 +1,81 @@
+namespace OmicsOracle.Domain;
+
+/// <summary>What a search found, where it looked, and what it could not ask.</summary>
+/// <param name="Total">All hits, not only this page's.</param>
+/// <param name="TookMs">Milliseconds the search took when it was made; a cached answer keeps it.</param>
+/// <param name="NextCursor">Null on the last page.</param>
+public sealed record SearchAnswer(
+    string Query,
+    int Total,
+    double TookMs,
+    Completeness Completeness,
+    IReadOnlyList<SourceReport> Sources,
+    Interpretation Interpretation,
+    Facets Facets,
+    IReadOnlyList<SearchHit> Results,
+    SearchCursor? NextCursor);
+
+public enum Completeness
+{
+    /// <summary>Every source asked has answered in full.</summary>
+    Complete,
+
+    /// <summary>A source failed, was late or is behind: what is missing is named in the sources.</summary>
+    Partial,
+}
+
+public enum SourceStatus
+{
+    Ok,
+
+    /// <summary>It answered, but is behind what is known.</summary>
+    Stale,
+    Timeout,
+    Unavailable,
+    Throttled,
+}
+
+/// <param name="Name">"local", or "starter" while only the embedded records are held.</param>
+/// <param name="AsOf">The moment the source's knowledge is from; null where it holds nothing.</param>
+public sealed record SourceReport(string Name, SourceStatus Status, int Hits, double TookMs, DateTimeOffset? AsOf);
+
+/// <summary>How the question was understood.</summary>
+/// <param name="Filters">The filters in force as name and value, in the words of the index.</param>
+/// <param name="Dropped">Words that were not searched, such as "the".</param>
+public sealed record Interpretation(IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, IReadOnlyList<string> Dropped);
+
+/// <summary>How the hits spread; each list has the most frequent first (years: the latest first).</summary>
+public sealed record Facets(
+    IReadOnlyList<FacetCount> Organism,
+    IReadOnlyList<FacetCount> Type,
+    IReadOnlyList<FacetCount> Platform,
+    IReadOnlyList<FacetCount> Year);
+
+public sealed record FacetCount(string Value, int Count);
+
+/// <summary>One series found.</summary>
+/// <param name="Summary">The first 500 characters or fewer; the whole is in the dataset.</param>
+/// <param name="Matched">The question's words that this record holds, in the question's order.</param>
+/// <param name="Source">"local" or "starter".</param>
+/// <param name="FetchedAt">When the record was last read from its source.</param>
+public sealed record SearchHit(
+    Accession Accession,
+    string Title,
+    string? Summary,
+    IReadOnlyList<string> Organisms,
+    IReadOnlyList<string> Types,
+    IReadOnlyList<Accession> Platforms,
+    int? SampleCount,
+    DateOnly? PublishedOn,
+    IReadOnlyList<int> PubmedIds,
+    double Score,
+    IReadOnlyList<Highlight> Highlights,
+    IReadOnlyList<string> Matched,
+    Uri Url,
+    string Source,
+    DateTimeOffset FetchedAt);
+
+/// <summary>A piece of a field in which words of the question stand.</summary>
+/// <param name="Field">title, summary, overallDesign, samples.</param>
+/// <param name="Spans">Start (included) and end (excluded) of each word, in UTF-16 units of <paramref name="Text"/>.</param>
+public sealed record Highlight(string Field, string Text, IReadOnlyList<int[]> Spans);

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using OmicsOracle.Infrastructure.Caching;
+using OmicsOracle.Infrastructure.Catalog;
+using OmicsOracle.Infrastructure.RateLimiting;
+using OmicsOracle.Infrastructure.Search;
+
+namespace OmicsOracle.Infrastructure;
+
+public static class DependencyInjection
+{
+    /// <summary>The adapters behind the application's ports.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services) => services
+        .AddCatalogStore()
+        .AddSearchIndex()
+        .AddAnswerCache()
+        .AddPermits();
+}
