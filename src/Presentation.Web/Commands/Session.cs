@@ -9,7 +9,6 @@ using OmicsOracle.Application.Ports;
 using OmicsOracle.Presentation.Web.Http;
 using Serilog;
 using Serilog.Events;
-using Spectre.Console;
 
 namespace OmicsOracle.Presentation.Web.Commands;
 
@@ -29,13 +28,13 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     /// <summary>The service over HTTP, made but not started.</summary>
     public WebApplication Service(ParseResult parsed, string? urls)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        Configure(builder.Configuration, parsed, "Write");
-        builder.Configuration["urls"] = urls ?? builder.Configuration["urls"] ?? "http://127.0.0.1:8080";
-        builder.Services.AddSerilog((provider, log) => log.ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>()).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
-        compose(builder.Services);
-        return builder.AddWebService().Build().UseWebService();
+        var settings = Settings(parsed, "Write");
+        if (urls is not null)
+        {
+            settings["urls"] = urls;
+        }
+
+        return WebService.Make(settings, compose);
     }
 
     /// <summary>Runs, and answers a failure with one sentence on standard error.</summary>
@@ -60,8 +59,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     private Task<int> InTerminal(ParseResult parsed, string access, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) => Guarded(async () =>
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
-        Configure(builder.Configuration, parsed, access);
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddSingleton<ICaller, TerminalCaller>();
         compose(builder.Services);
@@ -84,13 +82,15 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
         }
     }
 
-    private void Configure(ConfigurationManager configuration, ParseResult parsed, string access)
+    private Dictionary<string, string?> Settings(ParseResult parsed, string access)
     {
-        configuration["Catalog:Access"] = access;
+        var settings = new Dictionary<string, string?> { ["Catalog:Access"] = access };
         if ((parsed.GetValue(data)?.FullName ?? Environment.GetEnvironmentVariable(DataVariable)) is { Length: > 0 } directory)
         {
-            configuration["Catalog:Directory"] = directory;
+            settings["Catalog:Directory"] = directory;
         }
+
+        return settings;
     }
 
     private static (string Sentence, int Code)? Sentence(Exception failure) => failure switch
