@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
@@ -11,6 +13,10 @@ internal static class CatalogRegistration
             .Validate(o => !string.IsNullOrWhiteSpace(o.Directory), "Catalog:Directory names no folder.")
             .ValidateOnStart();
         services.AddSingleton<DataDirectory>();
+        services.AddSingleton<IDbContextFactory<CatalogContext>, CatalogFile>();
+        services.AddSingleton<IDatasetCatalog, DatasetCatalog>();
+        services.AddSingleton<IImportReports, ImportReports>();
+        services.AddHostedService<CatalogOpening>();
         return services;
     }
 }
