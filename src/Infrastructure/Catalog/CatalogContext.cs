@@ -1,27 +1,27 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
-/// <summary>The store's two tables: a row a series, and one row of facts about them all.</summary>
-internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) : DbContext(options)
+/// <summary>The store's schema, from which the migrations are made: a row a series, and one row of facts about them all.</summary>
+internal sealed class CatalogContext(string path) : DbContext
 {
-    public DbSet<StoredRecord> Records => Set<StoredRecord>();
-
-    public DbSet<StoreFacts> Facts => Set<StoreFacts>();
-
-    /// <summary>The file.</summary>
-    public string Path => Database.GetDbConnection().DataSource;
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<StoredRecord>(record =>
         {
+            record.ToTable("Records");
             record.HasKey(r => r.Uid);
             record.Property(r => r.Uid).ValueGeneratedNever();
             record.HasIndex(r => r.Sequence).IsUnique();
         });
         modelBuilder.Entity<StoreFacts>(facts =>
         {
+            facts.ToTable("Facts");
             facts.HasKey(f => f.StoreId);
             facts.Property(f => f.StoreId).ValueGeneratedNever();
         });
@@ -37,7 +37,7 @@ internal sealed class StoredRecord
     /// <summary>The store's change that made it what it is.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>The series as a <see cref="DatasetDocument"/>; null once it is no longer held, so that the index hears of it.</summary>
+    /// <summary>The series as a <see cref="DatasetDocument"/>, packed by <see cref="RecordBody"/>; null once it is no longer held, so that the index hears of it.</summary>
     public byte[]? Body { get; init; }
 }
 
@@ -56,4 +56,10 @@ internal sealed class StoreFacts
 
     /// <summary>Whether the records held are the starter's. Starter records and others never stand together.</summary>
     public bool IsStarter { get; init; }
+}
+
+/// <summary>By which <c>dotnet ef migrations add</c> finds the model.</summary>
+internal sealed class CatalogDesign : IDesignTimeDbContextFactory<CatalogContext>
+{
+    public CatalogContext CreateDbContext(string[] args) => new("design.db");
 }

@@ -1,30 +1,40 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
-/// <summary>Opens the store's file: to write where this process holds the data directory, otherwise only to read. Decided at the first use, which is after <see cref="CatalogOpening"/>.</summary>
-internal sealed class CatalogFile(DataDirectory directory) : IDbContextFactory<CatalogContext>
+/// <summary>The store's SQLite file and the connections to it. They are pooled; disposing closes the idle ones, and with the last of them SQLite folds its log into the file.</summary>
+/// <param name="path">The file.</param>
+/// <param name="mayWrite">Asked at each opening: who may not write does not even open the file for it.</param>
+/// <param name="busyTimeout">Seconds to wait while a program that does not know our lock writes to the file.</param>
+internal sealed class CatalogFile(string path, Func<bool> mayWrite, int busyTimeout = 10) : IDisposable
 {
-    private readonly Lazy<PooledDbContextFactory<CatalogContext>> _contexts = new(() => new(
-        Options(directory.StorePath, directory.IsOurs ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly)));
+    public string Path => path;
 
-    public CatalogContext CreateDbContext() => _contexts.Value.CreateDbContext();
+    /// <exception cref="SqliteException">The file is absent, or cannot be opened.</exception>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString(mayWrite() ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly));
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
-    /// <param name="busyTimeout">Seconds to wait while another program writes to the file; none of ours does.</param>
-    public static DbContextOptions<CatalogContext> Options(string path, SqliteOpenMode mode, bool pooling = true, int busyTimeout = 10) =>
-        new DbContextOptionsBuilder<CatalogContext>()
-            .UseSqlite(ConnectionString(path, mode, pooling, busyTimeout))
-            .Options;
+    public void Dispose()
+    {
+        foreach (var mode in (ReadOnlySpan<SqliteOpenMode>)[SqliteOpenMode.ReadWrite, SqliteOpenMode.ReadOnly])
+        {
+            using var connection = new SqliteConnection(ConnectionString(mode));
+            SqliteConnection.ClearPool(connection);
+        }
+    }
 
-    /// <inheritdoc cref="Options"/>
-    public static string ConnectionString(string path, SqliteOpenMode mode, bool pooling = true, int busyTimeout = 10) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = pooling, DefaultTimeout = busyTimeout }.ToString();
-}
-
-/// <summary>By which <c>dotnet ef migrations add</c> finds the model.</summary>
-internal sealed class CatalogDesign : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<CatalogContext>
-{
-    public CatalogContext CreateDbContext(string[] args) => new(CatalogFile.Options("design.db", SqliteOpenMode.ReadWriteCreate));
+    private string ConnectionString(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, DefaultTimeout = busyTimeout }.ToString();
 }

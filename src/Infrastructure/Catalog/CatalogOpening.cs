@@ -1,7 +1,5 @@
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Hosting;
 using OmicsOracle.Application;
@@ -10,7 +8,7 @@ namespace OmicsOracle.Infrastructure.Catalog;
 
 /// <summary>Makes the store ready before anything else starts: takes the data directory where this process is to write, makes a store where there is none, brings an older one up to this version.
 /// Never makes a store in place of one that it cannot read.</summary>
-internal sealed class CatalogOpening(DataDirectory directory, TimeProvider time) : IHostedService
+internal sealed class CatalogOpening(DataDirectory directory, CatalogFile file, TimeProvider time) : IHostedService
 {
     private static readonly TimeSpan MakingTakes = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(50);
@@ -25,7 +23,7 @@ internal sealed class CatalogOpening(DataDirectory directory, TimeProvider time)
         await EnsureStore(cancellationToken);
         try
         {
-            EnsureSchema();
+            await EnsureSchema(cancellationToken);
         }
         catch (Exception failure) when (StoreFailure.IsOne(failure))
         {
@@ -66,13 +64,13 @@ internal sealed class CatalogOpening(DataDirectory directory, TimeProvider time)
                 File.Delete(leftover);
             }
 
-            var contexts = new PooledDbContextFactory<CatalogContext>(CatalogFile.Options(unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false));
-            using (var store = contexts.CreateDbContext())
+            using (var store = new CatalogContext(unfinished))
             {
-                store.Database.Migrate();
+                await store.Database.MigrateAsync(cancellation);
             }
 
-            using (var catalog = new DatasetCatalog(contexts, time))
+            using (var file = new CatalogFile(unfinished, mayWrite: () => true))
+            using (var catalog = new DatasetCatalog(file, time))
             {
                 await catalog.Upsert(StarterCatalog.Embedded(time.GetUtcNow()), cancellation);
             }
@@ -89,7 +87,7 @@ internal sealed class CatalogOpening(DataDirectory directory, TimeProvider time)
         }
     }
 
-    private void EnsureSchema()
+    private async Task EnsureSchema(CancellationToken cancellation)
     {
         var applied = AppliedMigrations();
         if (applied.Except(KnownMigrations).Any())
@@ -107,17 +105,16 @@ internal sealed class CatalogOpening(DataDirectory directory, TimeProvider time)
             throw new CannotProceed($"The catalogue {directory.StorePath} was written by an older version of omics-oracle and is in use; stop that process, so that this one can bring it up to date.");
         }
 
-        using var store = new CatalogContext(CatalogFile.Options(directory.StorePath, SqliteOpenMode.ReadWrite, pooling: false));
+        await using var store = new CatalogContext(directory.StorePath);
         // A process killed while it migrates leaves EF's own lock behind for ever; ours says that no other process is at it.
-        store.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS __EFMigrationsLock");
-        store.Database.Migrate();
+        await store.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellation);
+        await store.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>What is in the file, asked without EF: its model is not needed where there is nothing to do.</summary>
     private HashSet<string> AppliedMigrations()
     {
-        using var connection = new SqliteConnection(CatalogFile.ConnectionString(directory.StorePath, directory.IsOurs ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly));
-        connection.Open();
+        using var connection = file.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
         using var rows = command.ExecuteReader();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OmicsOracle.Application.Ports;
 
@@ -13,7 +12,11 @@ internal static class CatalogRegistration
             .Validate(o => !string.IsNullOrWhiteSpace(o.Directory), "Catalog:Directory names no folder.")
             .ValidateOnStart();
         services.AddSingleton<DataDirectory>();
-        services.AddSingleton<IDbContextFactory<CatalogContext>, CatalogFile>();
+        services.AddSingleton(provider =>
+        {
+            var directory = provider.GetRequiredService<DataDirectory>();
+            return new CatalogFile(directory.StorePath, mayWrite: () => directory.IsOurs);
+        });
         services.AddSingleton<IDatasetCatalog, DatasetCatalog>();
         services.AddSingleton<IImportReports, ImportReports>();
         services.AddHostedService<CatalogOpening>();

@@ -1,41 +1,45 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
-/// <summary>The records held, a row a series (docs/decisions/0002). Any number of readers beside one writer, in this process or others.</summary>
-internal sealed class DatasetCatalog(IDbContextFactory<CatalogContext> contexts, TimeProvider time) : IDatasetCatalog, IDisposable
+/// <summary>The records held, a row a series. Any number of readers beside one writer, in this process or others.
+/// The questions are few and plain, so they are SQL: the first LINQ query costs half a second in every process (docs/decisions/catalogue-store.md).</summary>
+internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDatasetCatalog, IDisposable
 {
-    // Small enough that a page of large series stays in tens of megabytes.
+    // Bodies are unpacked one by one, so a page of the largest series stays in tens of megabytes.
     private const int PageSize = 250;
-
-    private static readonly Func<CatalogContext, int, Task<byte[]?>> BodyOf =
-        EF.CompileAsyncQuery((CatalogContext store, int uid) => store.Records.Where(r => r.Uid == uid).Select(r => r.Body).FirstOrDefault());
 
     private readonly SemaphoreSlim _writing = new(1);
 
-    public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) => Ask(async store =>
-        await BodyOf(store, accession.EntrezUid) is { } body ? RecordBody.Read(accession, RecordBody.Unpack(body)) : null);
-
-    public Task<CatalogFigures> Figures(CancellationToken cancellation) => Ask(async store =>
+    public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) => Task.FromResult(Ask(store =>
     {
-        var facts = await store.Facts.AsNoTracking().SingleAsync(cancellation);
-        DateTimeOffset? updatedAt = facts.UpdatedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-        return new CatalogFigures(facts.StoreId, facts.Records, facts.LastSequence, updatedAt, facts.IsStarter);
-    });
+        using var command = store.CreateCommand();
+        command.CommandText = "SELECT Body FROM Records WHERE Uid = $uid";
+        command.Parameters.AddWithValue("$uid", accession.EntrezUid);
+        return command.ExecuteScalar() is byte[] body ? RecordBody.Read(accession, RecordBody.Unpack(body)) : null;
+    }));
+
+    public Task<CatalogFigures> Figures(CancellationToken cancellation) => Task.FromResult(Ask(store =>
+    {
+        using var command = store.CreateCommand();
+        command.CommandText = "SELECT StoreId, Records, LastSequence, UpdatedAt, IsStarter FROM Facts";
+        using var row = command.ExecuteReader();
+        return row.Read()
+            ? new CatalogFigures(row.GetGuid(0), row.GetInt32(1), row.GetInt64(2), row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetBoolean(4))
+            : throw new InvalidDataException("The store has lost its facts.");
+    }));
 
     public async Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         try
         {
-            return await Ask(async store =>
+            return Ask(store =>
             {
-                await store.Database.OpenConnectionAsync(cancellation);
-                using var transaction = new UpsertTransaction((SqliteConnection)store.Database.GetDbConnection(), time.GetUtcNow());
+                using var transaction = new UpsertTransaction(store, time.GetUtcNow());
                 transaction.Put(batch, cancellation);
                 return transaction.Commit();
             });
@@ -52,11 +56,11 @@ internal sealed class DatasetCatalog(IDbContextFactory<CatalogContext> contexts,
         List<StoredRecord> page;
         do
         {
-            var after = sequence;
-            page = await Ask(store => store.Records.AsNoTracking()
-                .Where(r => r.Sequence > after).OrderBy(r => r.Sequence).Take(PageSize).ToListAsync(cancellation));
+            await Task.Yield();
+            page = Ask(store => Page(store, sequence));
             foreach (var record in page)
             {
+                cancellation.ThrowIfCancellationRequested();
                 yield return Change(record);
                 sequence = record.Sequence;
             }
@@ -66,30 +70,43 @@ internal sealed class DatasetCatalog(IDbContextFactory<CatalogContext> contexts,
 
     public void Dispose() => _writing.Dispose();
 
+    private static List<StoredRecord> Page(SqliteConnection store, long after)
+    {
+        using var command = store.CreateCommand();
+        command.CommandText = "SELECT Uid, Sequence, Body FROM Records WHERE Sequence > $after ORDER BY Sequence LIMIT $count";
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$count", PageSize);
+        using var rows = command.ExecuteReader();
+        var page = new List<StoredRecord>(PageSize);
+        while (rows.Read())
+        {
+            page.Add(new() { Uid = rows.GetInt32(0), Sequence = rows.GetInt64(1), Body = rows.IsDBNull(2) ? null : rows.GetFieldValue<byte[]>(2) });
+        }
+
+        return page;
+    }
+
     private CatalogChange Change(StoredRecord record)
     {
         var accession = Accession.FromEntrezUid(record.Uid);
-        try
-        {
-            return new(record.Sequence, accession, record.Body is { } body ? RecordBody.Read(accession, RecordBody.Unpack(body)) : null);
-        }
-        catch (InvalidDataException damage)
-        {
-            using var store = contexts.CreateDbContext();
-            throw StoreFailure.Unavailable(damage, store.Path);
-        }
+        return new(record.Sequence, accession, record.Body is { } body ? Explained(() => RecordBody.Read(accession, RecordBody.Unpack(body))) : null);
     }
 
-    private async Task<T> Ask<T>(Func<CatalogContext, Task<T>> question)
+    private T Ask<T>(Func<SqliteConnection, T> question) => Explained(() =>
     {
-        await using var store = contexts.CreateDbContext();
+        using var store = file.Open();
+        return question(store);
+    });
+
+    private T Explained<T>(Func<T> work)
+    {
         try
         {
-            return await question(store);
+            return work();
         }
         catch (Exception failure) when (StoreFailure.IsOne(failure))
         {
-            throw StoreFailure.Unavailable(failure, store.Path);
+            throw StoreFailure.Unavailable(failure, file.Path);
         }
     }
 }

@@ -92,7 +92,8 @@ internal sealed class UpsertTransaction : IDisposable
     {
         if (Held(arriving.Accession) is not { } heldJson)
         {
-            Write(arriving.Accession, Json(arriving));
+            // Merged with itself, so that what a merge folds, such as a repeated PubMed id, is no change when the same file comes again.
+            Write(arriving.Accession, Json(arriving.MergedWith(arriving)));
             _records++;
             _added++;
             return;
