@@ -28,12 +28,12 @@ internal static partial class RecordFormat
         {
             ['^', ..] => new SoftReader(content, file),
             ['<', ..] when Root().Match(head) is { Success: true } root => root.Groups["name"].Value == "MINiML" && !root.Value.StartsWith("<!", StringComparison.Ordinal) ? new MinimlReader(content, file) : null,
-            ['{', ..] => Summaries(head) ? new EntrezAnswerReader(content, file) : new SummaryLinesReader(content, file),
+            ['{', ..] when FirstName().Match(head) is { Success: true } first => EntrezAnswerReader.IsOfAnswer(first.Groups["name"].Value) ? new EntrezAnswerReader(content, file)
+                : first.Value.Contains('\n', StringComparison.Ordinal) ? null
+                : new SummaryLinesReader(content, file),
             _ => null,
         };
     }
-
-    private static bool Summaries(string head) => FirstName().Match(head) is { Success: true } first && EntrezAnswerReader.IsOfAnswer(first.Groups["name"].Value);
 
     private static string WhatElse(ReadOnlySpan<byte> head, UnpackedFile file)
     {
@@ -61,7 +61,7 @@ internal static partial class RecordFormat
         return text switch
         {
             ['<', ..] => Markup(text),
-            ['[', ..] => "is a JSON list; give esummary's answer as it came, or one document summary a line",
+            ['[' or '{', ..] => "is JSON, but not document summaries; give esummary's answer as it came, or one summary a line",
             ['!', ..] when text.Contains("\t\"", StringComparison.Ordinal) => "is a series matrix, which holds no more than SOFT does; give the family's SOFT file",
             _ => $"holds nothing of GEO that can be read; {Wanted}",
         };

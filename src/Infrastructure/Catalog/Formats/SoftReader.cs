@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
@@ -81,10 +83,9 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
     private bool Open(ReadOnlySpan<byte> line, int number)
     {
         var kind = Key(line, out var bytes);
-        Span<char> upper = stackalloc char[16];
-        upper = upper[..Ascii(kind, upper)];
-        MemoryExtensions.ToUpperInvariant(upper, upper);
-        switch (upper)
+        Span<char> word = stackalloc char[16];
+        Ascii.ToUpper(kind, word, out var length);
+        switch (word[..length])
         {
             case "SERIES":
                 _series = new(GeoText.Read(bytes) ?? "", number);
@@ -102,7 +103,7 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
                 Held.DataSets++;
                 return false;
             default:
-                return upper is "DATABASE";
+                return word[..length] is "DATABASE";
         }
     }
 
@@ -124,7 +125,7 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
     private void SeriesField(SeriesDraft series, ReadOnlySpan<byte> keyBytes, ReadOnlySpan<byte> value, bool isCut)
     {
         Span<char> key = stackalloc char[32];
-        switch (key[..Ascii(keyBytes, key)])
+        switch (key[..Word(keyBytes, key)])
         {
             case "title":
                 series.Entitle(GeoText.Read(value));
@@ -179,7 +180,7 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
     private void SampleField(SampleDraft sample, ReadOnlySpan<byte> keyBytes, ReadOnlySpan<byte> value)
     {
         Span<char> buffer = stackalloc char[32];
-        ReadOnlySpan<char> key = buffer[..Ascii(keyBytes, buffer)];
+        ReadOnlySpan<char> key = buffer[..Word(keyBytes, buffer)];
         var channel = key.LastIndexOf("_ch", StringComparison.Ordinal);
         if (channel > 0)
         {
@@ -234,6 +235,6 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
     }
 
     /// <summary>No word of the format is longer than what <paramref name="to"/> holds: a longer one is none of it.</summary>
-    private static int Ascii(ReadOnlySpan<byte> from, Span<char> to) =>
-        from.Length <= to.Length && System.Text.Ascii.ToUtf16(from, to, out var written) == System.Buffers.OperationStatus.Done ? written : 0;
+    private static int Word(ReadOnlySpan<byte> from, Span<char> to) =>
+        from.Length <= to.Length && Ascii.ToUtf16(from, to, out var written) == OperationStatus.Done ? written : 0;
 }
