@@ -62,7 +62,7 @@ internal sealed partial class SearchIndex
 
         try
         {
-            Replace(OpenGeneration.Open(name, _generations.PathOf(name)));
+            Replace(new OpenGeneration(name, _generations.PathOf(name)));
         }
         catch (Exception failure) when (IsOfTheIndex(failure))
         {
@@ -78,7 +78,7 @@ internal sealed partial class SearchIndex
         {
             var before = _open;
             _open = generation;
-            before?.Close();
+            before?.Dispose();
         }
     }
 

@@ -183,7 +183,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
     {
         if (_open?.Name != name)
         {
-            var opened = OpenGeneration.Open(name, _generations.PathOf(name));
+            var opened = new OpenGeneration(name, _generations.PathOf(name));
             _generations.Switch(name);
             Replace(opened);
         }

@@ -4,22 +4,27 @@ using Lucene.Net.Store;
 namespace OmicsOracle.Infrastructure.Search.Reading;
 
 /// <summary>A generation that answers, at its latest commit known here.</summary>
-internal sealed class OpenGeneration
+internal sealed class OpenGeneration : IDisposable
 {
     private readonly ProfileTable _profiles = new();
+    private readonly FSDirectory _directory;
     private volatile IndexSnapshot _snapshot;
 
-    private OpenGeneration(string name, FSDirectory directory)
+    /// <exception cref="Exception">It cannot be opened; damaged files fail in many ways.</exception>
+    public OpenGeneration(string name, string path)
     {
         Name = name;
-        var reader = DirectoryReader.Open(directory);
+        _directory = IndexFiles.Open(path);
+        DirectoryReader? reader = null;
         try
         {
+            reader = DirectoryReader.Open(_directory);
             _snapshot = IndexSnapshot.Of(reader, _profiles);
         }
         catch
         {
-            reader.Dispose();
+            reader?.Dispose();
+            _directory.Dispose();
             throw;
         }
     }
@@ -28,13 +33,6 @@ internal sealed class OpenGeneration
 
     /// <summary>To look at, not to search: it may be closed at any moment.</summary>
     public IndexSnapshot Latest => _snapshot;
-
-    /// <exception cref="Exception">It cannot be opened; damaged files fail in many ways.</exception>
-    public static OpenGeneration Open(string name, string path)
-    {
-        using var directory = IndexFiles.Open(path);
-        return new(name, directory);
-    }
 
     /// <summary>The latest commit, kept open until it is given back; null where the generation is closed.</summary>
     public IndexSnapshot? Lease()
@@ -78,5 +76,9 @@ internal sealed class OpenGeneration
     }
 
     /// <summary>Searches that run end in peace; files are closed after the last.</summary>
-    public void Close() => _snapshot.Reader.DecRef();
+    public void Dispose()
+    {
+        _snapshot.Reader.DecRef();
+        _directory.Dispose();
+    }
 }
