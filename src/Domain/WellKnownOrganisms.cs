@@ -71,6 +71,8 @@ public static class WellKnownOrganisms
 
     private static readonly FrozenDictionary<int, string> Names = All.ToFrozenDictionary(o => o.Id, o => o.Name);
 
+    private static readonly FrozenDictionary<int, IReadOnlyList<string>> UsualNames = All.ToFrozenDictionary(o => o.Id, o => (IReadOnlyList<string>)o.CommonNames);
+
     private static readonly FrozenDictionary<string, int> Ids = All
         .SelectMany(o => o.CommonNames.Append(o.Name), (o, name) => (name, o.Id))
         .ToFrozenDictionary(o => o.name, o => o.Id, StringComparer.OrdinalIgnoreCase);
@@ -80,4 +82,7 @@ public static class WellKnownOrganisms
 
     /// <summary>The scientific name; null where the id is not well known.</summary>
     public static string? NameOf(int taxonId) => Names.GetValueOrDefault(taxonId);
+
+    /// <summary>What people call it, such as mouse and mice; empty where the id is not well known.</summary>
+    public static IReadOnlyList<string> UsualNamesOf(int taxonId) => UsualNames.GetValueOrDefault(taxonId, []);
 }

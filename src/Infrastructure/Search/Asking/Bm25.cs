@@ -1,0 +1,30 @@
+using OmicsOracle.Infrastructure.Search.Reading;
+
+namespace OmicsOracle.Infrastructure.Search.Asking;
+
+/// <summary>Okapi BM25 (Robertson and Zaragoza, 2009) with the saturation and length terms worked out beforehand for each length code.</summary>
+internal sealed class Bm25
+{
+    // Chosen on the relevance benchmark: see docs/decisions.
+    private const double K1 = 1.2;
+    private const double B = 0.75;
+
+    private readonly int _records;
+
+    public Bm25(int records, double averageLength)
+    {
+        _records = records;
+        Saturation = new float[LengthCode.Count];
+        for (var code = 0; code < LengthCode.Count; code++)
+        {
+            Saturation[code] = (float)(K1 * (1 - B + (B * LengthCode.LengthOf((byte)code) / averageLength)));
+        }
+    }
+
+    /// <summary>By length code: the frequency at which a word has half of its full effect. A word's part of the score is weight × f / (f + saturation).</summary>
+    public float[] Saturation { get; }
+
+    /// <summary>What a word that stands in so many records adds at most.</summary>
+    public float Weight(int recordsWithIt) =>
+        (float)((K1 + 1) * Math.Log(1 + ((_records - recordsWithIt + 0.5) / (recordsWithIt + 0.5))));
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Search.Reading;
+
+namespace OmicsOracle.Infrastructure.Search.Asking;
+
+/// <summary>The filters in force, translated into the ordinals of one snapshot.</summary>
+internal sealed class FilterMatch
+{
+    private readonly Profiles _profiles;
+    private readonly bool[]? _organisms, _types, _platforms;
+    private readonly byte[]? _verdicts;
+    private readonly int _from, _to, _minSamples;
+
+    public FilterMatch(SearchFilters filters, Profiles profiles)
+    {
+        _profiles = profiles;
+        var inForce = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        _organisms = Wanted(filters.Organisms, profiles.Organisms.All.Length, profiles.Organisms.Mark, "organism", inForce);
+        _types = Wanted(filters.Types, profiles.Types.Length, MarkType, "type", inForce);
+        _platforms = Wanted(filters.Platforms, profiles.Platforms.Length, MarkPlatform, "platform", inForce);
+        _verdicts = _organisms is null && _types is null && _platforms is null ? null : new byte[profiles.All.Length];
+        _from = filters.From?.DayNumber ?? int.MinValue;
+        _to = filters.To?.DayNumber ?? int.MaxValue;
+        _minSamples = filters.MinSamples ?? int.MinValue;
+        HasRanges = filters.From is not null || filters.To is not null || filters.MinSamples is not null;
+        Note(inForce, "from", filters.From?.ToString("O", CultureInfo.InvariantCulture));
+        Note(inForce, "to", filters.To?.ToString("O", CultureInfo.InvariantCulture));
+        Note(inForce, "minSamples", filters.MinSamples?.ToString(CultureInfo.InvariantCulture));
+        InForce = inForce;
+    }
+
+    /// <summary>Name and values, in the words of the index.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> InForce { get; }
+
+    public bool IsEmpty => _verdicts is null && !HasRanges;
+
+    private bool HasRanges { get; }
+
+    public bool Allows(SegmentColumns columns, int doc)
+    {
+        if (HasRanges)
+        {
+            // An unknown day or size is -1 and fails every range that is asked for.
+            var day = columns.Days[doc];
+            if (day < _from || day > _to || columns.Samples[doc] < _minSamples || (day < 0 && _to < int.MaxValue))
+            {
+                return false;
+            }
+        }
+
+        return _verdicts is null || Allows(columns.Profiles[doc]);
+    }
+
+    private bool Allows(int profile)
+    {
+        const byte unknown = 0, no = 1, yes = 2;
+        ref var verdict = ref _verdicts![profile];
+        if (verdict == unknown)
+        {
+            verdict = Decide(_profiles.All[profile]) ? yes : no;
+        }
+
+        return verdict == yes;
+    }
+
+    private bool Decide(Profile profile) =>
+        (_organisms is null || profile.Organisms.Any(o => _organisms[_profiles.Organisms.Canonical[o]]))
+        && (_types is null || profile.Types.Any(t => _types[t]))
+        && (_platforms is null || profile.Platforms.Any(p => _platforms[p]));
+
+    private string MarkType(string asked, bool[] wanted)
+    {
+        var ordinal = Array.FindIndex(_profiles.Types, t => string.Equals(t, asked.Trim(), StringComparison.OrdinalIgnoreCase));
+        return Marked(ordinal, wanted) ? _profiles.Types[ordinal] : asked.Trim();
+    }
+
+    private string MarkPlatform(Accession asked, bool[] wanted)
+    {
+        Marked(Array.IndexOf(_profiles.Platforms, asked), wanted);
+        return asked.ToString();
+    }
+
+    private static bool Marked(int ordinal, bool[] wanted) => ordinal >= 0 && (wanted[ordinal] = true);
+
+    private static bool[]? Wanted<T>(IReadOnlyList<T> asked, int count, Func<T, bool[], string> mark, string name, SortedDictionary<string, IReadOnlyList<string>> inForce)
+    {
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
+        var wanted = new bool[count];
+        inForce[name] = [.. asked.Select(a => mark(a, wanted)).Distinct(StringComparer.Ordinal)];
+        return wanted;
+    }
+
+    private static void Note(SortedDictionary<string, IReadOnlyList<string>> inForce, string name, string? value)
+    {
+        if (value is not null)
+        {
+            inForce[name] = [value];
+        }
+    }
+}
