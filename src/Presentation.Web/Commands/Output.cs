@@ -9,8 +9,8 @@ internal static class Output
 
     public static IAnsiConsole Console { get; } = Make(System.Console.Out, System.Console.IsOutputRedirected);
 
-    /// <summary>Standard error, for progress: it does not mix with what a pipe receives.</summary>
-    public static IAnsiConsole Progress { get; } = Make(System.Console.Error, System.Console.IsErrorRedirected);
+    /// <summary>Standard error, for progress: it does not mix with what a pipe receives. Silent where nobody watches.</summary>
+    public static IAnsiConsole Progress { get; } = System.Console.IsErrorRedirected ? Make(TextWriter.Null, redirected: true) : Make(System.Console.Error, redirected: false);
 
     private static IAnsiConsole Make(TextWriter writer, bool redirected)
     {

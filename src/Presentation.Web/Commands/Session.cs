@@ -54,13 +54,18 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
             await Console.Error.WriteLineAsync(sentence);
             return code;
         }
+        catch (Exception unexpected)
+        {
+            await Console.Error.WriteLineAsync($"Something went wrong that should not have; please report it with what follows.\n{unexpected}");
+            return ExitCode.Failed;
+        }
     }
 
     private Task<int> InTerminal(ParseResult parsed, string access, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) => Guarded(async () =>
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
-        builder.Services.AddSerilog(log => log.MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddSerilog(log => log.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddSingleton<ICaller, TerminalCaller>();
         compose(builder.Services);
         using var host = builder.Build();
@@ -100,7 +105,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
         OptionsValidationException options => (string.Join(' ', options.Failures), ExitCode.BadInput),
         InvalidOperationException { InnerException: FormatException } setting => ($"A setting cannot be read: {setting.Message}", ExitCode.BadInput),
         SourceUnavailable => (failure.Message, ExitCode.Failed),
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException => ($"The address cannot be used ({failure.Message.TrimEnd('.')}); name another with --urls.", ExitCode.BadInput),
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException or FormatException => ($"The address cannot be used ({failure.Message.TrimEnd('.')}); name another with --urls.", ExitCode.BadInput),
         _ => null,
     };
 }

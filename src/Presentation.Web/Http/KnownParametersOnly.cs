@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -19,11 +18,7 @@ internal sealed class KnownParametersOnly : IResourceFilter
             if (!known.Contains(name))
             {
                 var rule = known.Count > 0 ? $"There is no such parameter; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}." : "This call takes no parameters.";
-                context.Result = new ObjectResult(Problem.Invalid(new Dictionary<string, string[]> { [name] = [rule] }))
-                {
-                    StatusCode = StatusCodes.Status400BadRequest,
-                    ContentTypes = { "application/problem+json" },
-                };
+                context.Result = Problem.Invalid(context.HttpContext, new Dictionary<string, string[]> { [name] = [rule] });
                 return;
             }
         }

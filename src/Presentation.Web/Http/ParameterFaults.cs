@@ -18,11 +18,7 @@ internal static class ParameterFaults
         ["cursor"] = "The cursor is not one that a search answered; leave it out for the first page.",
     };
 
-    public static IActionResult Answer(ActionContext context) => new ObjectResult(Problem.Invalid(Errors(context.ModelState)))
-    {
-        StatusCode = StatusCodes.Status400BadRequest,
-        ContentTypes = { "application/problem+json" },
-    };
+    public static IActionResult Answer(ActionContext context) => Problem.Invalid(context.HttpContext, Errors(context.ModelState));
 
     private static Dictionary<string, string[]> Errors(ModelStateDictionary state) => state
         .Where(entry => entry.Value is { Errors.Count: > 0 })

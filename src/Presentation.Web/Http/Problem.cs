@@ -23,11 +23,20 @@ internal static class Problem
         return problem;
     }
 
+    /// <summary>The same as the answer of an action or a filter, which do not pass where other problems are completed.</summary>
+    /// <inheritdoc cref="Invalid(IReadOnlyDictionary{string, string[]})"/>
+    public static ObjectResult Invalid(HttpContext context, IReadOnlyDictionary<string, string[]> errors)
+    {
+        var problem = Invalid(errors);
+        AddTraceId(problem, context);
+        return new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+    }
+
     /// <summary>What every problem carries, also those that the framework makes.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        problem.Extensions.TryAdd("traceId", Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier);
+        AddTraceId(problem, context.HttpContext);
         if (!problem.Extensions.ContainsKey("code"))
         {
             var code = problem.Status switch
@@ -43,4 +52,7 @@ internal static class Problem
             problem.Detail ??= code == "not-found" ? "There is nothing at this address; /docs lists what there is." : null;
         }
     }
+
+    private static void AddTraceId(ProblemDetails problem, HttpContext context) =>
+        problem.Extensions.TryAdd("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
 }
