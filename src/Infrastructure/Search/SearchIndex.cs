@@ -38,6 +38,9 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         }
     }
 
+    /// <summary>Records a commit while following. Fewer would mean many small segments, more a longer way back after a kill.</summary>
+    internal int CommitEvery { get; init; } = 20_000;
+
     /// <summary>Ends when the files found at start have been compared with their checksums.</summary>
     internal Task IntegrityCheck { get; private set; } = Task.CompletedTask;
 
@@ -131,7 +134,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
 
     private async Task Follow(OpenGeneration generation, CatalogFigures figures, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
-        using var writing = new IndexWriting(_generations.PathOf(generation.Name));
+        using var writing = new IndexWriting(_generations.PathOf(generation.Name), CommitEvery);
         await writing.Follow(catalog, figures, generation.Latest.Facts.Sequence, time, generation.Refresh, progress, cancellation).ConfigureAwait(false);
     }
 
@@ -149,7 +152,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         Volatile.Write(ref _isRebuilding, true);
         try
         {
-            using (var writing = new IndexWriting(_generations.PathOf(name)))
+            using (var writing = new IndexWriting(_generations.PathOf(name), CommitEvery))
             {
                 await writing.Follow(catalog, figures, from: 0, time, () => ShowGrowing(name), progress, cancellation).ConfigureAwait(false);
             }

@@ -7,7 +7,7 @@ internal sealed class Bm25
 {
     // Chosen on the relevance benchmark: see docs/decisions.
     private const double K1 = 1.2;
-    private const double B = 0.75;
+    private const double B = 0.4;
 
     private readonly int _records;
 

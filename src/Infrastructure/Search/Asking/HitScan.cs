@@ -131,6 +131,8 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
         var columns = snapshot.Segments[segment].Columns;
         var live = snapshot.Segments[segment].Reader.LiveDocs;
         cancellation.ThrowIfCancellationRequested();
+        var (top, facets, required, total) = (_top, _facets, question.Phrases.Count, 0);
+        var unconditional = phrases.IsEmpty && live is null && filters.IsEmpty;
         for (var doc = 0; doc < scores.Length; doc++)
         {
             if (scores[doc] == 0)
@@ -138,19 +140,21 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
                 var skip = scores[doc..].IndexOfAnyExcept(0f);
                 if (skip < 0)
                 {
-                    return;
+                    break;
                 }
 
                 doc += skip;
             }
 
-            if ((phrases.IsEmpty || phrases[doc] == question.Phrases.Count) && (live is null || live.Get(doc)) && (filters.IsEmpty || filters.Allows(columns, doc)))
+            if (unconditional || ((phrases.IsEmpty || phrases[doc] == required) && (live is null || live.Get(doc)) && filters.Allows(columns, doc)))
             {
-                Total++;
-                _facets.Add(columns, doc);
-                _top.Offer(Key(columns, scores[doc], doc), columns.Numbers[doc], scores[doc], segment, doc);
+                total++;
+                facets.Add(columns, doc);
+                top.Offer(Key(columns, scores[doc], doc), columns.Numbers[doc], scores[doc], segment, doc);
             }
         }
+
+        Total += total;
     }
 
     private double Key(SegmentColumns columns, float score, int doc) => query.Sort switch

@@ -23,6 +23,12 @@ internal sealed class TopHits(int limit, SearchCursor? after)
 
     public void Offer(double key, int number, float score, int segment, int doc)
     {
+        if (_count == _heap.Length && key < _heap[0].Key)
+        {
+            HasMore = true;
+            return;
+        }
+
         if (key > _afterKey || (key == _afterKey && number >= _afterNumber))
         {
             return;

@@ -10,9 +10,6 @@ namespace OmicsOracle.Infrastructure.Search.Writing;
 /// <summary>Brings one generation up to the store's last change. A commit is one step: what comes after the last one is undone by any end, and done again from the commit's sequence.</summary>
 internal sealed class IndexWriting : IDisposable
 {
-    /// <summary>Records a commit: what a kill makes to be done again at most.</summary>
-    public const int CommitEvery = 20_000;
-
     private const int ReportEvery = 500;
     private const double BufferMegabytes = 24;
     private const double SegmentsPerTier = 6;
@@ -21,8 +18,12 @@ internal sealed class IndexWriting : IDisposable
     private readonly IndexWriter _writer;
     private readonly SeriesDocument _document = new();
 
-    public IndexWriting(string path)
+    private readonly int _commitEvery;
+
+    /// <param name="commitEvery">Records a commit: what a kill makes to be done again at most.</param>
+    public IndexWriting(string path, int commitEvery)
     {
+        _commitEvery = commitEvery;
         _directory = IndexFiles.Open(path);
         try
         {
@@ -54,7 +55,7 @@ internal sealed class IndexWriting : IDisposable
         {
             Apply(change);
             sequence = change.Sequence;
-            if (++done % CommitEvery == 0)
+            if (++done % _commitEvery == 0)
             {
                 Commit(CommitFacts.Of(figures, sequence, time.GetUtcNow()));
                 committed();
