@@ -4,7 +4,7 @@ namespace OmicsOracle.Domain;
 /// The richer reading wins field by field (see <see cref="RecordSource"/>), the later one where both are equally rich; a field that the winner
 /// lacks keeps the other's value. So a document summary never erases what SOFT brought, in whichever order they arrive.
 /// Lists are taken whole from the winner unless it has none, but PubMed ids and relations are added up, since each source knows some.
-/// A sample keeps the reading with more characteristics. A starter record is replaced as a whole.</summary>
+/// A sample keeps the reading with more characteristics, completed by the other. A starter record is replaced as a whole.</summary>
 public static class DatasetMerge
 {
     /// <exception cref="ArgumentException">The two are not the same series.</exception>
@@ -47,19 +47,19 @@ public static class DatasetMerge
 
     private static IReadOnlyList<Organism> Organisms(IReadOnlyList<Organism> winner, IReadOnlyList<Organism> other)
     {
-        if (winner.Count == 0 || other.Count == 0)
-        {
-            return Preferred(winner, other);
-        }
-
         // One series, one organism in each reading: a name from one and an id from the other speak of the same.
-        if (winner is [var only] && other is [var counterpart])
+        if (winner is [var only] && other is [var counterpart] && Complement(only, counterpart))
         {
-            return [new Organism(only.Name ?? counterpart.Name, only.TaxonId ?? counterpart.TaxonId)];
+            return [Completed(only, counterpart)];
         }
 
-        return [.. winner.Select(o => other.FirstOrDefault(o.IsSameAs) is { } same ? new Organism(o.Name ?? same.Name, o.TaxonId ?? same.TaxonId) : o)];
+        return [.. Preferred(winner, other).Select(o => winner.Concat(other).Where(o.IsSameAs).Aggregate(o, Completed)).Distinct()];
     }
+
+    private static bool Complement(Organism one, Organism another) =>
+        (one.Name is null || another.Name is null) && (one.TaxonId is null || another.TaxonId is null);
+
+    private static Organism Completed(Organism organism, Organism same) => new(organism.Name ?? same.Name, organism.TaxonId ?? same.TaxonId);
 
     private static IReadOnlyList<Sample> Samples(IReadOnlyList<Sample> winner, IReadOnlyList<Sample> other)
     {
@@ -71,9 +71,20 @@ public static class DatasetMerge
         var known = other.DistinctBy(s => s.Accession).ToDictionary(s => s.Accession);
         return
         [
-            .. winner.Select(s => known.Remove(s.Accession, out var same) && same.Characteristics.Count > s.Characteristics.Count ? same : s),
-            .. other.Where(s => known.ContainsKey(s.Accession)),
+            .. winner.Select(s => known.Remove(s.Accession, out var same) ? Merged(s, same) : s),
+            .. other.DistinctBy(s => s.Accession).Where(s => known.ContainsKey(s.Accession)),
         ];
+    }
+
+    private static Sample Merged(Sample winner, Sample other)
+    {
+        var (richer, poorer) = other.Characteristics.Count > winner.Characteristics.Count ? (other, winner) : (winner, other);
+        return richer with
+        {
+            Title = richer.Title.Length > 0 ? richer.Title : poorer.Title,
+            Source = richer.Source ?? poorer.Source,
+            Organisms = Preferred(richer.Organisms, poorer.Organisms),
+        };
     }
 
     private static IReadOnlyList<Provenance> Sources(Dataset arriving, Dataset held) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -29,7 +30,7 @@ public sealed record SearchCursor(uint Fingerprint, double SortKey, int Uid) : I
     {
         result = null;
         Span<byte> bytes = stackalloc byte[Size];
-        if (s is null || s.Length != Base64Url.GetEncodedLength(Size) || !Base64Url.TryDecodeFromChars(s, bytes, out var written) || written != Size
+        if (s is null || s.Length != Base64Url.GetEncodedLength(Size) || Base64Url.DecodeFromChars(s, bytes, out _, out var written) != OperationStatus.Done || written != Size
             || bytes[0] != Version || BinaryPrimitives.ReadUInt32LittleEndian(bytes[17..]) != Fnv1a.Hash(bytes[..17]))
         {
             return false;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OmicsOracle.Infrastructure.Caching;
 using OmicsOracle.Infrastructure.Catalog;
+using OmicsOracle.Infrastructure.Catalog.Formats;
 using OmicsOracle.Infrastructure.RateLimiting;
 using OmicsOracle.Infrastructure.Search;
 
@@ -11,6 +12,7 @@ public static class DependencyInjection
     /// <summary>The adapters behind the application's ports.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services) => services
         .AddCatalogStore()
+        .AddRecordFiles()
         .AddSearchIndex()
         .AddAnswerCache()
         .AddPermits();

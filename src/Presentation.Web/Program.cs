@@ -1,2 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using OmicsOracle.Application;
+using OmicsOracle.Infrastructure;
+using OmicsOracle.Presentation.Web.Commands;
+
+return await CommandTree.Run(args, services => services.AddApplication().AddInfrastructure());

@@ -7,7 +7,7 @@ namespace OmicsOracle.Application.Catalog;
 
 /// <summary>Brings the index up to the catalogue's last change, or makes it anew beside the old one. Streams how far it is.</summary>
 /// <param name="Anew">Whether to start from nothing.</param>
-public sealed record FollowCatalog(bool Anew = false) : IRequest<IAsyncEnumerable<IndexProgress>>, IWithoutUserInput;
+public sealed record FollowCatalog(bool Anew = false) : IRequest<IAsyncEnumerable<IndexProgress>>, IWithoutUserInput, ILongRunning;
 
 internal sealed class FollowCatalogHandler(ISearchIndex index, IAnswerCache cache) : IRequestHandler<FollowCatalog, IAsyncEnumerable<IndexProgress>>
 {

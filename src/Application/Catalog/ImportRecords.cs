@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
@@ -7,7 +8,7 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Catalog;
 
 /// <summary>Puts the records of files and folders into the catalogue and the index, and streams how far it is. What was read twice does no harm, so an import that was stopped is simply run again.</summary>
-public sealed record ImportRecords(IReadOnlyList<string> Paths) : IRequest<IAsyncEnumerable<ImportProgress>>;
+public sealed record ImportRecords(IReadOnlyList<string> Paths) : IRequest<IAsyncEnumerable<ImportProgress>>, ILongRunning;
 
 /// <summary>How far an import is; the last one of the stream is its outcome.</summary>
 /// <param name="BytesRead">On disk, of all files.</param>

@@ -13,6 +13,9 @@ public interface IRateLimited
     int Cost { get; }
 }
 
+/// <summary>A job that may take minutes or hours, such as an import: timed as any other, but not warned of for its duration.</summary>
+public interface ILongRunning;
+
 /// <summary>A request that holds nothing a person typed, so that there is nothing to validate.</summary>
 public interface IWithoutUserInput;
 

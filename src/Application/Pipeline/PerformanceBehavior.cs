@@ -13,6 +13,7 @@ internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
     where TRequest : IRequest<TResponse>
 {
     private static readonly string Name = typeof(TRequest).Name;
+    private static readonly bool MayTakeLong = typeof(ILongRunning).IsAssignableFrom(typeof(TRequest));
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -41,7 +42,7 @@ internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
     {
         var figures = start.End(time, atOnce);
         metrics.Record(Name, figures, succeeded);
-        if (figures.Duration > options.Value.SlowRequest)
+        if (figures.Duration > options.Value.SlowRequest && !MayTakeLong)
         {
             LogSlow(Name, (long)figures.Duration.TotalMilliseconds, (long)options.Value.SlowRequest.TotalMilliseconds, figures.AllocatedBytes, figures.WorkingSetDelta);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
 using ZiggyCreatures.Caching.Fusion;
@@ -20,7 +21,11 @@ internal static class CachingRegistration
             {
                 SizeLimit = provider.GetRequiredService<IOptions<CacheOptions>>().Value.MaxEntries,
             }))
-            .WithOptions(o => o.TagsDefaultEntryOptions.Size = 1)
+            .WithOptions(o =>
+            {
+                o.TagsDefaultEntryOptions.Size = 1;
+                o.FactoryErrorsLogLevel = LogLevel.None; // a failure travels to its caller, who logs what is worth it
+            })
             .TryWithAutoSetup();
         return services.AddSingleton<IAnswerCache>(provider => new FusionAnswerCache(
             provider.GetRequiredService<IFusionCache>(),

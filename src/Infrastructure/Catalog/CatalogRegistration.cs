@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
@@ -11,6 +12,14 @@ internal static class CatalogRegistration
             .Validate(o => !string.IsNullOrWhiteSpace(o.Directory), "Catalog:Directory names no folder.")
             .ValidateOnStart();
         services.AddSingleton<DataDirectory>();
+        services.AddSingleton(provider =>
+        {
+            var directory = provider.GetRequiredService<DataDirectory>();
+            return new CatalogFile(directory.StorePath, mayWrite: () => directory.IsOurs);
+        });
+        services.AddSingleton<IDatasetCatalog, DatasetCatalog>();
+        services.AddSingleton<IImportReports, ImportReports>();
+        services.AddHostedService<CatalogOpening>();
         return services;
     }
 }

@@ -1,0 +1,29 @@
+using MediatR;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Bench;
+
+/// <summary>The index itself, with highlights and facets.</summary>
+internal sealed class IndexEngine(ISearchIndex index) : IEngine
+{
+    public string Name => "OmicsOracle, index";
+
+    public ValueTask<Answered> Ask(string question) => Timed.Answer(async () =>
+    {
+        var answer = await index.Search(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best), CancellationToken.None);
+        return answer.Results.Count(r => r.Highlights.Count > 0) * Math.Min(1, answer.Facets.Organism.Count);
+    });
+}
+
+/// <summary>The whole use case: the index behind the four behaviors. The cache is emptied after each pass, so every question is worked out and put into it.</summary>
+internal sealed class UseCaseEngine(IMediator mediator, IAnswerCache cache) : IEngine
+{
+    public string Name => "OmicsOracle, use case";
+
+    public ValueTask<Answered> Ask(string question) => Timed.Answer(async () =>
+        (await mediator.Send(new SearchDatasets(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best)))).Results.Count);
+
+    public ValueTask Forget() => cache.Drop(SearchDatasets.CacheTag, CancellationToken.None);
+}

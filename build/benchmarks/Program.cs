@@ -1,0 +1,40 @@
+using System.CommandLine;
+using OmicsOracle.Bench;
+
+var size = new Option<int>("--size") { Description = "records in the made catalogue", DefaultValueFactory = _ => 250_000, Recursive = true };
+var queries = new Option<int>("--queries") { Description = "questions asked", DefaultValueFactory = _ => 300, Recursive = true };
+var address = new Argument<string>("address");
+
+var bench = new RootCommand("Measures OmicsOracle against references in the same run, and against its targets: exit code 1 where one is missed.") { size, queries };
+Add("search", "answers of the index and the use case, beside SQLite FTS5 and Xapian", p => SearchBenchmark.Run(Catalog(p), p.GetValue(queries)));
+Add("import", "catalog import: records a second and memory", p => ImportBenchmark.Run(Catalog(p)));
+Add("start", "serve: time to the first answer, and memory", p => StartBenchmark.Run(Catalog(p), p.GetValue(queries)));
+Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Run(Catalog(p)));
+Add("pipeline", "what the pipeline costs by itself, by BenchmarkDotNet", _ => Task.FromResult(PipelineBenchmark.Run()));
+
+var empty = Add("empty", "the empty endpoint of http", p => EmptyEndpoint.Serve(p.GetValue(address)!));
+empty.Hidden = true;
+empty.Add(address);
+
+return bench.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+
+BenchCatalog Catalog(ParseResult parsed) => new(parsed.GetValue(size));
+
+Command Add(string name, string description, Func<ParseResult, Task<int>> run)
+{
+    var command = new Command(name, description);
+    command.SetAction(async (parsed, _) =>
+    {
+        try
+        {
+            return await run(parsed);
+        }
+        catch (BenchFailed failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 2;
+        }
+    });
+    bench.Add(command);
+    return command;
+}

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace OmicsOracle.Infrastructure.Catalog;
+
+/// <summary>The store's schema, from which the migrations are made: a row a series, and one row of facts about them all.</summary>
+internal sealed class CatalogContext(string path) : DbContext
+{
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoredRecord>(record =>
+        {
+            record.ToTable("Records");
+            record.HasKey(r => r.Uid);
+            record.Property(r => r.Uid).ValueGeneratedNever();
+            record.HasIndex(r => r.Sequence).IsUnique();
+        });
+        modelBuilder.Entity<StoreFacts>(facts =>
+        {
+            facts.ToTable("Facts");
+            facts.HasKey(f => f.StoreId);
+            facts.Property(f => f.StoreId).ValueGeneratedNever();
+        });
+    }
+}
+
+/// <summary>One series as it lies in the store.</summary>
+internal sealed class StoredRecord
+{
+    /// <summary>Its Entrez uid, which is also the row's place.</summary>
+    public int Uid { get; init; }
+
+    /// <summary>The store's change that made it what it is.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The series as a <see cref="DatasetDocument"/>, packed by <see cref="RecordBody"/>; null once it is no longer held, so that the index hears of it.</summary>
+    public byte[]? Body { get; init; }
+}
+
+/// <summary>What is true of the whole store, kept in step by every transaction that changes a record. One row.</summary>
+internal sealed class StoreFacts
+{
+    public Guid StoreId { get; init; }
+
+    /// <summary>Rows with a body.</summary>
+    public int Records { get; init; }
+
+    public long LastSequence { get; init; }
+
+    /// <summary>Unix time in milliseconds; null where nothing was ever stored.</summary>
+    public long? UpdatedAt { get; init; }
+
+    /// <summary>Whether the records held are the starter's. Starter records and others never stand together.</summary>
+    public bool IsStarter { get; init; }
+}
+
+/// <summary>By which <c>dotnet ef migrations add</c> finds the model.</summary>
+internal sealed class CatalogDesign : IDesignTimeDbContextFactory<CatalogContext>
+{
+    public CatalogContext CreateDbContext(string[] args) => new("design.db");
+}

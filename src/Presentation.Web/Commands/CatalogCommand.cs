@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using OmicsOracle.Application.Catalog;
+using Spectre.Console;
+
+namespace OmicsOracle.Presentation.Web.Commands;
+
+/// <summary><c>catalog import|status|reindex</c>.</summary>
+internal static class CatalogCommand
+{
+    public static Command Make(Session session) => new("catalog", "Bring records in, see what is held, make the index anew.")
+    {
+        Import(session),
+        Status(session),
+        Reindex(session),
+    };
+
+    private static Command Import(Session session)
+    {
+        var paths = new Argument<string[]>("file")
+        {
+            Description = "Files or folders with SOFT, MINiML or E-utilities document summaries, packed or not; the format is found from the content.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("import", "Bring in the records of files and folders. Run it again after a stop; nothing is doubled.") { paths };
+        command.SetAction((parsed, cancellation) => session.Writing(
+            parsed,
+            async (mediator, stop) => await ImportPrinter.Print(await mediator.Send(new ImportRecords(parsed.GetValue(paths)!), stop), stop),
+            cancellation));
+        return command;
+    }
+
+    private static Command Status(Session session)
+    {
+        var command = new Command("status", "Show what is held, how fresh it is, and whether the index has followed.");
+        command.SetAction((parsed, cancellation) => session.Reading(
+            parsed,
+            async (mediator, stop) =>
+            {
+                var status = await mediator.Send(new GetCatalogStatus(), stop);
+                Output.Console.Write(new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn()
+                    .AddRow("Records", $"{status.Records.ToString("N0", CultureInfo.InvariantCulture)}{(status.Starter ? " (the starter catalogue)" : "")}")
+                    .AddRow("Changed", Moment(status.UpdatedAt))
+                    .AddRow("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index.State.ToString().ToLowerInvariant()}, {status.Index.Records:N0} records, {status.Index.Bytes / 1048576.0:N1} MB"))
+                    .AddRow("Index from", Moment(status.Index.AsOf)));
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command Reindex(Session session)
+    {
+        var command = new Command("reindex", "Make the index anew from the records held.");
+        command.SetAction((parsed, cancellation) => session.Writing(
+            parsed,
+            async (mediator, stop) =>
+            {
+                var steps = await mediator.Send(new FollowCatalog(Anew: true), stop);
+                await Output.Progress.Progress().StartAsync(async progress =>
+                {
+                    var task = progress.AddTask("Indexing");
+                    await foreach (var step in steps.WithCancellation(stop))
+                    {
+                        (task.MaxValue, task.Value) = (Math.Max(1, step.Total), step.Done);
+                    }
+
+                    task.Value = task.MaxValue;
+                });
+                var status = await mediator.Send(new GetCatalogStatus(), stop);
+                Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The index is made anew: {status.Index.Records:N0} records.");
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static string Moment(DateTimeOffset? moment) => moment?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? "never";
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace OmicsOracle.Presentation.Web.Commands;
+
+/// <summary>The command line: which verbs there are and what they share.</summary>
+internal static class CommandTree
+{
+    public static async Task<int> Run(string[] args, Action<IServiceCollection> compose)
+    {
+        var data = new Option<DirectoryInfo?>("--data")
+        {
+            Description = "The data directory (or OMICS_ORACLE_DATA); ./data by default.",
+            HelpName = "DIR",
+            Recursive = true,
+        };
+        var session = new Session(data, compose);
+        var root = new RootCommand("OmicsOracle finds public omics datasets (NCBI GEO series) by a question in your own words.\nWith no verb it serves: the same as 'serve'.");
+        root.Options.Add(data);
+        ServeCommand.AddTo(root, session);
+        root.Subcommands.Add(SearchCommand.Make(session));
+        root.Subcommands.Add(DatasetCommand.Make(session));
+        root.Subcommands.Add(CatalogCommand.Make(session));
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
+        await Console.Error.WriteLineAsync($"{string.Join(' ', parsed.Errors.Select(e => e.Message))} See --help.");
+        return ExitCode.BadInput;
+    }
+}

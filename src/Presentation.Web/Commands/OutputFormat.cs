@@ -1,0 +1,8 @@
+namespace OmicsOracle.Presentation.Web.Commands;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+    Tsv,
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using OmicsOracle.Application.Search;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Presentation.Web.Commands;
+
+/// <summary><c>search "…"</c>.</summary>
+internal static class SearchCommand
+{
+    public static Command Make(Session session)
+    {
+        var question = new Argument<string[]>("question") { Description = "What you are looking for, in your own words.", Arity = ArgumentArity.OneOrMore };
+        var organism = new Option<string[]>("--organism") { Description = "Scientific name, usual name or taxon id; may repeat.", HelpName = "NAME" };
+        var type = new Option<string[]>("--type") { Description = "GEO's study type, e.g. \"Expression profiling by array\"; may repeat.", HelpName = "TYPE" };
+        var platform = new Option<Accession[]>("--platform") { Description = "GPL accession; may repeat.", HelpName = "GPL", CustomParser = Accessions };
+        var from = DateOption("--from", "First day of publication, yyyy-MM-dd.");
+        var to = DateOption("--to", "Last day of publication, yyyy-MM-dd.");
+        var minSamples = new Option<int?>("--min-samples") { Description = "At least so many samples.", HelpName = "N" };
+        var sort = new Option<SearchSort>("--sort") { Description = "relevance, newest or samples.", HelpName = "ORDER" };
+        var limit = new Option<int>("--limit") { Description = "Results to show, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        var cursor = new Option<SearchCursor?>("--cursor") { Description = "Where the page before ended.", HelpName = "CURSOR", CustomParser = Cursor };
+        var format = new Option<OutputFormat>("--format") { Description = "table, json or tsv.", HelpName = "FORMAT" };
+        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, limit, cursor, format };
+        command.SetAction((parsed, cancellation) => session.Reading(
+            parsed,
+            async (mediator, stop) =>
+            {
+                var filters = new SearchFilters
+                {
+                    Organisms = parsed.GetValue(organism) ?? [],
+                    Types = parsed.GetValue(type) ?? [],
+                    Platforms = parsed.GetValue(platform) ?? [],
+                    From = parsed.GetValue(from),
+                    To = parsed.GetValue(to),
+                    MinSamples = parsed.GetValue(minSamples),
+                };
+                var query = new SearchQuery(string.Join(' ', parsed.GetValue(question)!), filters, parsed.GetValue(sort), parsed.GetValue(limit), parsed.GetValue(cursor));
+                SearchPrinter.Print(await mediator.Send(new SearchDatasets(query), stop), parsed.GetValue(format));
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Option<DateOnly?> DateOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
+                return date;
+            }
+
+            result.AddError($"{name}: a date is written yyyy-MM-dd, such as 2020-01-31.");
+            return null;
+        },
+    };
+
+    private static Accession[] Accessions(System.CommandLine.Parsing.ArgumentResult result) => [.. result.Tokens.Select(token =>
+    {
+        if (!Accession.TryParse(token.Value, out var accession))
+        {
+            result.AddError($"'{token.Value}' is not an accession; a platform looks like GPL570.");
+        }
+
+        return accession;
+    })];
+
+    private static SearchCursor? Cursor(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (!SearchCursor.TryParse(result.Tokens[0].Value, null, out var cursor))
+        {
+            result.AddError("--cursor: this is not one that a search answered.");
+        }
+
+        return cursor;
+    }
+}

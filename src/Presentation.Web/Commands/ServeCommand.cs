@@ -1,0 +1,39 @@
+using System.CommandLine;
+using MediatR;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using OmicsOracle.Application.Catalog;
+
+namespace OmicsOracle.Presentation.Web.Commands;
+
+/// <summary><c>serve</c>, which is also what happens with no verb.</summary>
+internal static class ServeCommand
+{
+    public static void AddTo(RootCommand root, Session session)
+    {
+        var serve = new Command("serve", "Answer over HTTP until Ctrl-C.");
+        root.Subcommands.Add(serve);
+        foreach (var command in new[] { root, serve })
+        {
+            var urls = new Option<string?>("--urls") { Description = "The address to answer at; http://127.0.0.1:8080 by default.", HelpName = "URL" };
+            command.Options.Add(urls);
+            command.SetAction((parsed, cancellation) => Session.Guarded(() => Serve(session.Service(parsed, parsed.GetValue(urls)), cancellation)));
+        }
+    }
+
+    private static async Task<int> Serve(WebApplication app, CancellationToken cancellation)
+    {
+        await using (app)
+        {
+            await app.StartAsync(cancellation);
+            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
+            await Console.Out.WriteLineAsync($"""
+                OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
+                Try {address}/api/v1/search?q=breast+cancer or read {address}/docs. Ctrl-C stops it.
+                """);
+            await app.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OmicsOracle.Presentation.Web.Http;
+
+/// <summary>Problem details with this service's stable codes.</summary>
+internal static class Problem
+{
+    public static ProblemDetails Of(int status, string code, string title, string? detail) => new()
+    {
+        Type = $"urn:omics-oracle:problem:{code}",
+        Status = status,
+        Title = title,
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    };
+
+    /// <param name="errors">By the name of the parameter at fault.</param>
+    public static ProblemDetails Invalid(IReadOnlyDictionary<string, string[]> errors)
+    {
+        var problem = Of(StatusCodes.Status400BadRequest, "invalid-query", "The query is not valid", string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(" ", e.Value)}")));
+        problem.Extensions["errors"] = errors;
+        return problem;
+    }
+
+    /// <summary>The same as the answer of an action or a filter, which do not pass where other problems are completed.</summary>
+    /// <inheritdoc cref="Invalid(IReadOnlyDictionary{string, string[]})"/>
+    public static ObjectResult Invalid(HttpContext context, IReadOnlyDictionary<string, string[]> errors)
+    {
+        var problem = Invalid(errors);
+        AddTraceId(problem, context);
+        return new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+    }
+
+    /// <summary>What every problem carries, also those that the framework makes.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        AddTraceId(problem, context.HttpContext);
+        if (!problem.Extensions.ContainsKey("code"))
+        {
+            var code = problem.Status switch
+            {
+                StatusCodes.Status404NotFound => "not-found",
+                StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+                StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+                >= 500 => "internal",
+                _ => "invalid-request",
+            };
+            problem.Extensions["code"] = code;
+            problem.Type = $"urn:omics-oracle:problem:{code}";
+            problem.Detail ??= code == "not-found" ? "There is nothing at this address; /docs lists what there is." : null;
+        }
+    }
+
+    private static void AddTraceId(ProblemDetails problem, HttpContext context) =>
+        problem.Extensions.TryAdd("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using OmicsOracle.Application.Ports;
+using Scalar.AspNetCore;
+using Serilog;
+
+namespace OmicsOracle.Presentation.Web.Http;
+
+/// <summary>The service over HTTP: what answers at which address, and what happens around every answer.</summary>
+internal static class WebService
+{
+    private const string DefaultUrls = "http://127.0.0.1:8080";
+    private static readonly byte[] Live = """{"status":"live"}"""u8.ToArray();
+
+    /// <summary>The service, made but not started.</summary>
+    /// <param name="settings">What goes over every other source of settings.</param>
+    /// <param name="compose">Adds the use cases and the adapters behind them.</param>
+    public static WebApplication Make(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> compose)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebService).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration["urls"] ??= DefaultUrls;
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSerilog((provider, log) => log
+            .ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>())
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        compose(builder.Services);
+        AddWebService(builder.Services);
+        return UseWebService(builder.Build());
+    }
+
+    private static void AddWebService(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<ICaller, HttpCaller>();
+        services.AddHostedService<IndexFollower>();
+        services.AddExceptionHandler<FailureAnswers>();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
+        services.AddOpenApi();
+        services.AddControllers(mvc =>
+            {
+                mvc.Filters.Add<KnownParametersOnly>();
+                mvc.ModelBinderProviders.Insert(0, new IsoDateBinder());
+                mvc.OutputFormatters.Insert(0, new RememberedJson());
+            })
+            .AddJsonOptions(json => AnswerJson.Configure(json.JsonSerializerOptions))
+            .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = ParameterFaults.Answer);
+        services.ConfigureHttpJsonOptions(json => AnswerJson.Configure(json.SerializerOptions)); // OpenAPI reads the shapes from these
+    }
+
+    private static WebApplication UseWebService(WebApplication app)
+    {
+        app.UseMiddleware<ProcessTime>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.MapGet("/health/live", SayLive).ShortCircuit().ExcludeFromDescription();
+        app.MapControllers();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/docs", scalar => scalar.WithTitle("OmicsOracle").DisableDefaultFonts());
+        return app;
+    }
+
+    private static Task SayLive(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = Live.Length;
+        return context.Response.Body.WriteAsync(Live).AsTask();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure;
+
+namespace OmicsOracle.Application.Tests;
+
+/// <summary>The program as it composes itself, with an index that answers from memory.</summary>
+internal sealed class ProgramUnderTest : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private ProgramUnderTest(ServiceProvider services, RecordingIndex index) => (_services, Index) = (services, index);
+
+    public RecordingIndex Index { get; }
+
+    public IServiceProvider Services => _services;
+
+    public IMediator Mediator => _services.GetRequiredService<IMediator>();
+
+    public static ProgramUnderTest Start(int permits = 1_000)
+    {
+        var index = new RecordingIndex();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["RateLimit:PermitsPerMinute"] = "1",
+            ["RateLimit:Burst"] = permits.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        }).Build());
+        services.AddLogging();
+        services.AddApplication().AddInfrastructure();
+        services.Replace(ServiceDescriptor.Singleton<ISearchIndex>(index));
+        services.AddSingleton<ICaller, SomeCaller>();
+        return new(services.BuildServiceProvider(validateScopes: true), index);
+    }
+
+    public Task<SearchAnswer> Search(string text) => Mediator.Send(new SearchDatasets(new SearchQuery(text, SearchFilters.None)));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class SomeCaller : ICaller
+    {
+        public string Key => "192.0.2.1";
+    }
+}
+
+/// <summary>An index that notes what it is asked.</summary>
+internal sealed class RecordingIndex : ISearchIndex
+{
+    private readonly TaskCompletionSource _asked = new();
+
+    public ConcurrentQueue<string> Questions { get; } = [];
+
+    public Exception? Failure { get; set; }
+
+    public Task Wait { get; set; } = Task.CompletedTask;
+
+    public Task Asked => _asked.Task;
+
+    public IndexStatus Status { get; set; } = new(IndexState.Ready, 1, 1, DateTimeOffset.UnixEpoch, 0, IsStarter: false);
+
+    public async Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation)
+    {
+        Questions.Enqueue(query.Text);
+        _asked.TrySetResult();
+        await Wait;
+        return Failure is null
+            ? new(1, new([], [], [], []), [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null)
+            : throw Failure;
+    }
+
+    public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+}
