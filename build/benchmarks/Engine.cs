@@ -28,7 +28,8 @@ internal sealed class EngineFigures(IEngine engine)
 
     public Latencies Latencies { get; } = new();
 
-    public int Unanswered { get; private set; }
+    /// <summary>Questions for which there was nothing.</summary>
+    public HashSet<string> Unanswered { get; } = [];
 
     public double AllocatedKilobytes => _allocated / 1024.0 / _asked;
 
@@ -52,7 +53,10 @@ internal sealed class EngineFigures(IEngine engine)
         {
             var answer = await engine.Ask(question);
             Latencies.Add(answer.Took);
-            Unanswered += answer.Results == 0 ? 1 : 0;
+            if (answer.Results == 0)
+            {
+                Unanswered.Add(question);
+            }
         }
 
         _allocated += GC.GetTotalAllocatedBytes(precise: true) - before;

@@ -38,7 +38,7 @@ internal static class HttpBenchmark
             table.Row(name, $"{figures.RequestsPerSecond:N0}", $"{figures.RequestsPerSecond / reference.RequestsPerSecond:P0}", $"{figures.P50:N2}", $"{figures.P99:N2}", $"{figures.Failed}");
         }
 
-        table.Print($"wrk, 2 threads, 48 connections, median of {Rounds} alternating rounds of {Seconds} s");
+        table.Print($"wrk, 2 threads, {Wrk.Connections} connections, median of {Rounds} alternating rounds of {Seconds} s");
         return new Targets()
             .AtLeast("/health/live of an empty endpoint", 100 * live.RequestsPerSecond / reference.RequestsPerSecond, 60, "%")
             .AtLeast("repeated search of an empty endpoint", 100 * search.RequestsPerSecond / reference.RequestsPerSecond, 40, "%")

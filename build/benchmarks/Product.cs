@@ -22,7 +22,7 @@ internal sealed class Product : IAsyncDisposable
     public static async Task<Product> Start(string data, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Configuration.AddInMemoryCollection([new("Catalog:Directory", data), .. Limits.None.Select(l => new KeyValuePair<string, string?>(l.Key, l.Value))]);
         builder.Services.AddApplication().AddInfrastructure().AddSingleton<ICaller, Anyone>();
         more?.Invoke(builder.Services);

@@ -27,6 +27,7 @@ Command Add(string name, string description, Func<ParseResult, Task<int>> run)
     {
         try
         {
+            Console.WriteLine($"{Environment.ProcessorCount} cores, load {Workbench.Load} before the start");
             return await run(parsed);
         }
         catch (BenchFailed failure)

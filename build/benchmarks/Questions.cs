@@ -1,20 +1,14 @@
 using System.Text.RegularExpressions;
+using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Bench;
 
 /// <summary>Questions of one to five words, each question once. Its words are drawn from the text of one record as they stand there, frequent ones often
-/// and function words among them, in lower case; at least one is not a function word.</summary>
+/// and stop words among them, in lower case; at least one is not a stop word.</summary>
 internal static partial class Questions
 {
     private const int Seed = 7;
     private const int MostWords = 5;
-
-    private static readonly HashSet<string> FunctionWords = new(StringComparer.Ordinal)
-    {
-        "a", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "both", "but", "by", "can", "for", "from", "had", "has", "have", "here", "how", "in", "into", "is",
-        "it", "its", "may", "more", "most", "no", "not", "of", "on", "or", "our", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
-        "through", "to", "using", "was", "we", "were", "when", "which", "while", "who", "will", "with", "within",
-    };
 
     public static IReadOnlyList<string> Drawn(IEnumerable<DocumentSummary> records, int count)
     {
@@ -27,7 +21,7 @@ internal static partial class Questions
             var words = texts[draw.Next(texts.Length)];
             string[] drawn = [.. draw.GetItems(words, 1 + (questions.Count % MostWords)).Distinct()];
             var question = string.Join(' ', drawn);
-            if (!drawn.All(FunctionWords.Contains) && asked.Add(question))
+            if (!drawn.All(w => StopWords.Contains(w)) && asked.Add(question))
             {
                 questions.Add(question);
             }

@@ -14,6 +14,9 @@ internal static class Workbench
     /// <summary>The real series as SOFT records.</summary>
     public static string RealSoft => Recorded("geo-5513.soft.gz");
 
+    /// <summary>Processes that wanted a core during the last minute, on average: above 0.5 or so something else runs, and only ratios mean something.</summary>
+    public static string Load => File.ReadAllText("/proc/loadavg").Split(' ')[0];
+
     /// <summary>A script that lies beside this program.</summary>
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, name);
 

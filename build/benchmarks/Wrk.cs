@@ -17,13 +17,13 @@ internal sealed record LoadFigures(double RequestsPerSecond, double P50, double 
 /// <summary>The load generator wrk.</summary>
 internal static class Wrk
 {
-    private const int Connections = 48;
+    public const int Connections = 48;
 
     public static async Task<LoadFigures> Load(Uri address, int seconds)
     {
         using var wrk = Process.Start(new ProcessStartInfo(
             "wrk",
-            ["-t2", $"-c{Connections}", $"-d{seconds}s", "-s", Workbench.Script("wrk_figures.lua"), address.ToString()]) { RedirectStandardOutput = true })!;
+            ["-t2", $"-c{Connections}", $"-d{seconds}s", "-s", Workbench.Script("wrk_figures.lua"), address.AbsoluteUri]) { RedirectStandardOutput = true })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         var figures = output.Split('\n').FirstOrDefault(l => l.StartsWith("figures ", StringComparison.Ordinal))?.Split(' ').Skip(1)

@@ -16,8 +16,9 @@ import xapian
 
 
 def build(records, index):
-    unfinished = index + ".part"
+    unfinished, compacted = index + ".part", index + ".compacted"
     shutil.rmtree(unfinished, ignore_errors=True)
+    shutil.rmtree(compacted, ignore_errors=True)
     os.environ["XAPIAN_FLUSH_THRESHOLD"] = "50000"
     database = xapian.WritableDatabase(unfinished, xapian.DB_CREATE)
     terms = xapian.TermGenerator()
@@ -33,9 +34,10 @@ def build(records, index):
             terms.index_text(record["summary"])
             database.add_document(document)
     database.commit()
-    database.compact(index)
+    database.compact(compacted)
     database.close()
     shutil.rmtree(unfinished)
+    os.rename(compacted, index)
 
 
 def ask(index, limit):

@@ -6,7 +6,7 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Infrastructure.Catalog;
 
 /// <summary>The records held, a row a series. Any number of readers beside one writer, in this process or others.
-/// The questions are few and plain, so they are SQL: the first LINQ query costs half a second in every process (docs/decisions/catalogue-store.md).</summary>
+/// The questions are few and plain, so they are SQL: the first LINQ query costs half a second in every process (docs/decisions/0003-a-record-a-row.md).</summary>
 internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDatasetCatalog, IDisposable
 {
     // Bodies are unpacked one by one, so a page of the largest series stays in tens of megabytes.

@@ -7,11 +7,33 @@ namespace OmicsOracle.Infrastructure.Catalog;
 /// <summary>A tab-separated file an import, <c>reports/import-20260130T101500Z.tsv</c> in the data directory.</summary>
 internal sealed class ImportReports(DataDirectory directory, TimeProvider time, ILogger<ImportReports> log) : IImportReports
 {
-    public IImportReport Begin() => new ImportReport(directory.ReportRoot, time.GetUtcNow(), log);
+    public IImportReport Begin()
+    {
+        var name = time.GetUtcNow().UtcDateTime.ToString("'import-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return new ImportReport(() => Create(name), log);
+    }
+
+    /// <summary>Two imports may begin within one second: the second's name gets a number.</summary>
+    private FileStream Create(string name)
+    {
+        Directory.CreateDirectory(directory.ReportRoot);
+        for (var number = 1; ; number++)
+        {
+            var path = Path.Combine(directory.ReportRoot, number == 1 ? $"{name}.tsv" : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}.tsv"));
+            try
+            {
+                return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+            }
+        }
+    }
 }
 
 /// <summary>One import's report. It serves the import and never stops it: where it cannot be written, a warning says so once and the import goes on.</summary>
-internal sealed partial class ImportReport(string folder, DateTimeOffset began, ILogger log) : IImportReport
+/// <param name="create">Makes the file; asked when there is something to write.</param>
+internal sealed partial class ImportReport(Func<FileStream> create, ILogger log) : IImportReport
 {
     /// <summary>Lines after which the report is closed with a line that says so: a file full of bad records must not fill the disk.</summary>
     public const int MostLines = 100_000;
@@ -64,35 +86,20 @@ internal sealed partial class ImportReport(string folder, DateTimeOffset began, 
 
     private async Task<StreamWriter> Open()
     {
-        Directory.CreateDirectory(folder);
-        var name = began.UtcDateTime.ToString("'import-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var file = Create(System.IO.Path.Combine(folder, name));
+        var file = create();
         Path = file.Name;
         var writer = new StreamWriter(file);
         await writer.WriteLineAsync(Row("file", "line", "record", "reason"));
         return writer;
     }
 
-    /// <summary>Two imports may begin within one second: the second's name gets a number.</summary>
-    private static FileStream Create(string stem)
-    {
-        for (var number = 1; ; number++)
-        {
-            var path = number == 1 ? $"{stem}.tsv" : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.tsv");
-            try
-            {
-                return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-            }
-        }
-    }
-
     private void GiveUp(Exception failure)
     {
-        _closed = true;
-        CannotWrite(log, Path ?? folder, failure.Message);
+        if (!_closed)
+        {
+            _closed = true;
+            CannotWrite(log, failure.Message);
+        }
     }
 
     private static string Row(params ReadOnlySpan<string> cells) => string.Join('\t', [.. cells.ToArray().Select(Cell)]);
@@ -109,6 +116,6 @@ internal sealed partial class ImportReport(string folder, DateTimeOffset began, 
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The import report {Path} cannot be written ({Reason}); the import goes on without it")]
-    private static partial void CannotWrite(ILogger log, string path, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The import's report cannot be written any further ({Reason}); the import goes on")]
+    private static partial void CannotWrite(ILogger log, string reason);
 }

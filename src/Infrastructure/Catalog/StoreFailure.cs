@@ -24,6 +24,7 @@ internal static class StoreFailure
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => $"Another program is writing to the catalogue {path}; try again once it is done.",
         SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN } => $"The catalogue {path} cannot be opened as needed; check that this user may read and write it and its folder.",
         SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } => $"The disk refused to read or write the catalogue {path}; check its space and its health and try again, what was stored before is safe.",
+        SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } => $"The file {path} is not a catalogue that omics-oracle made, or has lost its tables; put a copy of one in its place, or move it away and import again.",
         _ => $"The catalogue {path} cannot be used ({failure.Message.TrimEnd('.')}).",
     };
 

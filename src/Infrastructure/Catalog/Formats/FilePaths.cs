@@ -41,7 +41,19 @@ internal static class FilePaths
         {
             DirectoryInfo { LinkTarget: null } below => Below(below),
             FileInfo { LinkTarget: null } file => [file],
-            FileInfo link when link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target => [new FileInfo(link.FullName)],
+            FileInfo link when LeadsToFile(link) => [link],
             _ => (IEnumerable<FileInfo>)[],
         });
+
+    private static bool LeadsToFile(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true };
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

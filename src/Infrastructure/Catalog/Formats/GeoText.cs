@@ -24,7 +24,7 @@ internal static class GeoText
             return null;
         }
 
-        var clean = text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') < 0 && text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0
+        var clean = text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0 && text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0
             ? text
             : string.Create(text.Length, text, static (to, from) =>
             {

@@ -15,6 +15,8 @@ internal interface IRecordReader
 /// <summary>Counts of records that are not series.</summary>
 internal sealed class HeldRecords
 {
+    public const string NotASeries = ", not a series";
+
     public int Platforms { get; set; }
 
     public int Samples { get; set; }
@@ -31,13 +33,13 @@ internal sealed class HeldRecords
         {
             case AccessionKind.Platform:
                 Platforms++;
-                return "a platform, not a series";
+                return "a platform" + NotASeries;
             case AccessionKind.Sample:
                 Samples++;
-                return "a sample, not a series";
+                return "a sample" + NotASeries;
             default:
                 DataSets++;
-                return "a curated data set, not a series";
+                return "a curated data set" + NotASeries;
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class LineReader(Stream stream, int longest) : IDisposable
             }
 
             searched = _end - _next;
-            if (searched >= longest)
+            if (searched >= longest && _buffer.Length > _next + longest)
             {
                 Take(longest, feeds: 0);
                 IsCut = true;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OmicsOracle.Infrastructure.Catalog.Formats;
 
 /// <summary>A stream that is read from its beginning to its end, and nothing else.</summary>
@@ -52,23 +54,23 @@ internal sealed class CountingStream(Stream counted) : ReadOnlyStream
     }
 }
 
-/// <summary>Shows the beginning of another stream before it is read.</summary>
+/// <summary>Shows the beginning of another stream before it is read. A mark of UTF-8 at its beginning is passed over.</summary>
 internal sealed class PeekedStream : ReadOnlyStream
 {
-    private const int Length4K = 4 * 1024;
     private readonly Stream _peeked;
-    private readonly byte[] _head = new byte[Length4K];
-    private readonly int _length;
+    private readonly byte[] _head = new byte[4 * 1024];
+    private readonly int _begin, _length;
     private int _taken;
 
     public PeekedStream(Stream peeked)
     {
         _peeked = peeked;
         _length = peeked.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
+        _begin = _taken = _head.AsSpan(0, _length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
     }
 
     /// <summary>The first 4 KiB, whatever has been read since.</summary>
-    public ReadOnlySpan<byte> Head => _head.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Head => _head.AsSpan(_begin, _length - _begin);
 
     public override int Read(Span<byte> buffer)
     {

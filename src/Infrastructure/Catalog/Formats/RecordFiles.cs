@@ -25,12 +25,14 @@ internal sealed class RecordFiles(TimeProvider clock) : IRecordFiles
         using var content = UnpackedFile.Open(file, clock, cancellation);
         var reader = RecordFormat.ReaderFor(new PeekedStream(content), content);
         using var reads = reader.Read().GetEnumerator();
-        var (good, setAside, firstReason) = (0, 0, "");
+        var (good, setAside) = (0, 0);
+        RecordRead.SetAside? first = null;
         while (Advance(reads, content))
         {
             if (reads.Current is RecordRead.SetAside aside)
             {
-                firstReason = setAside++ == 0 ? aside.Reason : firstReason;
+                first ??= aside;
+                setAside++;
             }
             else
             {
@@ -47,16 +49,16 @@ internal sealed class RecordFiles(TimeProvider clock) : IRecordFiles
 
         if (good == 0)
         {
-            throw new FileRefused($"{file.Path} holds no series that can be imported{Instead(reader.Held.ToString(), setAside, firstReason)}.");
+            throw new FileRefused($"{file.Path} holds no series that can be imported{Instead(reader.Held.ToString(), setAside, first)}.");
         }
     }
 
-    private static string Instead(string? held, int setAside, string firstReason) => (held, setAside) switch
+    private static string Instead(string? others, int setAside, RecordRead.SetAside? first) => (others, first) switch
     {
-        ({ } others, _) when setAside == 0 || firstReason.EndsWith("not a series", StringComparison.Ordinal) => $", only {others}",
-        (_, 0) => "",
-        (_, 1) => $": {firstReason}",
-        _ => $"; the first of its {setAside} records: {firstReason}",
+        ({ } held, null) => $", only {held}",
+        ({ } held, _) when first.Reason.EndsWith(HeldRecords.NotASeries, StringComparison.Ordinal) => $", only {held}",
+        (_, null) => "",
+        _ => $"; {(setAside == 1 ? "its one record" : $"the first of its {setAside} records")} was set aside ({first.Record}{(first.Record.Length > 0 ? ": " : "")}{first.Reason})",
     };
 
     /// <summary>One record further; whatever a format's reader makes of a broken file becomes a refusal.</summary>

@@ -37,9 +37,14 @@ internal static partial class RecordFormat
 
     private static string WhatElse(ReadOnlySpan<byte> head, UnpackedFile file)
     {
-        if (head.IsEmpty || !head.ContainsAnyExcept(" \t\r\n"u8))
+        if (file.Damage is not null)
         {
-            return file.Damage is null ? "is empty" : RecordFiles.DamageOf(file);
+            return RecordFiles.DamageOf(file);
+        }
+
+        if (!head.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            return "is empty";
         }
 
         if (head is [0x1f, 0x8b, ..])
@@ -60,26 +65,22 @@ internal static partial class RecordFormat
         var text = TextOf(head);
         return text switch
         {
-            ['<', ..] => Markup(text),
+            ['<', ..] when Root().Match(text) is { Success: true } root => Markup(root.Groups["name"].Value),
             ['[' or '{', ..] => "is JSON, but not document summaries; give esummary's answer as it came, or one summary a line",
             ['!', ..] when text.Contains("\t\"", StringComparison.Ordinal) => "is a series matrix, which holds no more than SOFT does; give the family's SOFT file",
             _ => $"holds nothing of GEO that can be read; {Wanted}",
         };
     }
 
-    private static string Markup(string text)
+    private static string Markup(string root) => root switch
     {
-        var root = Root().Match(text).Groups["name"].Value;
-        return root switch
-        {
-            "MINiML" => "declares a document type, which MINiML has none of, and is not read for safety",
-            _ when root.Equals("html", StringComparison.OrdinalIgnoreCase) => $"is a web page; {Wanted}",
-            ['e' or 'E', ..] when root.EndsWith("Result", StringComparison.Ordinal) => "is an answer of the E-utilities as XML; fetch document summaries as JSON (retmode=json)",
-            _ => $"is XML, but not MINiML; {Wanted}",
-        };
-    }
+        "MINiML" => "declares a document type, which MINiML has none of, and is not read for safety",
+        _ when root.Equals("html", StringComparison.OrdinalIgnoreCase) => $"is a web page; {Wanted}",
+        ['e' or 'E', ..] when root.EndsWith("Result", StringComparison.Ordinal) => "is an answer of the E-utilities as XML; fetch document summaries as JSON (retmode=json)",
+        _ => $"is XML, but not MINiML; {Wanted}",
+    };
 
-    private static string TextOf(ReadOnlySpan<byte> head) => GeoText.Encoding.GetString(head).TrimStart('\ufeff').TrimStart();
+    private static string TextOf(ReadOnlySpan<byte> head) => GeoText.Encoding.GetString(head).TrimStart();
 
     /// <summary>The document type, or else the first element.</summary>
     [GeneratedRegex(@"<!DOCTYPE\s+(?<name>\w+)|<(?:\w+:)?(?<name>[A-Za-z]\w*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

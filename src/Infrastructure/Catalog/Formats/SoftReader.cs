@@ -18,6 +18,9 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
     private SampleDraft? _sample;
     private int _channel;
 
+    /// <summary>A curated data set begins twice: before its subsets and before its table.</summary>
+    private string? _dataSet;
+
     public HeldRecords Held { get; } = new();
 
     public IEnumerable<RecordRead> Read()
@@ -25,7 +28,8 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
         using var lines = new LineReader(content, LongestLine);
         while (lines.Next())
         {
-            if (lines.Line is not [(byte)'^' or (byte)'!', ..])
+            var isCutOff = !lines.IsEnded && file.Damage is not null;
+            if (lines.Line is not [(byte)'^' or (byte)'!', ..] || isCutOff)
             {
                 continue;
             }
@@ -99,7 +103,8 @@ internal sealed class SoftReader(Stream content, UnpackedFile file) : IRecordRea
                 Held.Platforms++;
                 _family.HasMoreThanSeries();
                 return false;
-            case "DATASET":
+            case "DATASET" when GeoText.Read(bytes) is { } dataSet && dataSet != _dataSet:
+                _dataSet = dataSet;
                 Held.DataSets++;
                 return false;
             default:

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using OmicsOracle.CatalogWriter;
+using OmicsOracle.Infrastructure.Catalog;
+
+// CatalogWriter DIRECTORY BATCHES: takes the data directory, stores so many batches of generated series, says each one once it is stored,
+// and then holds the directory until its input ends. For tests that kill a writer, read beside it, or want to be refused by it.
+using var directory = new DataDirectory(Options.Create(new CatalogOptions { Directory = args[0] }));
+using var file = new CatalogFile(directory.StorePath, mayWrite: () => directory.IsOurs);
+await new CatalogOpening(directory, file, TimeProvider.System).StartAsync(CancellationToken.None);
+Console.WriteLine("open");
+
+using var catalog = new DatasetCatalog(file, TimeProvider.System);
+for (var batch = 0; batch < int.Parse(args[1]); batch++)
+{
+    await catalog.Upsert(GeneratedSeries.Batch(batch), CancellationToken.None);
+    Console.WriteLine(batch);
+}
+
+Console.WriteLine("done");
+await Console.In.ReadToEndAsync();
