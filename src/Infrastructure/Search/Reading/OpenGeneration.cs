@@ -8,7 +8,7 @@ internal sealed class OpenGeneration : IDisposable
 {
     private readonly ProfileTable _profiles = new();
     private readonly FSDirectory _directory;
-    private readonly Lock _closing = new();
+    private readonly System.Threading.Lock _closing = new();
     private volatile IndexSnapshot _snapshot;
     private bool _isClosed;
 
