@@ -109,8 +109,14 @@ internal sealed partial class SearchIndex
     }
 
     /// <summary>Whether a failure comes from damaged files: the checksums decide, so that a fault of the program is not taken for one of the disk.</summary>
-    private bool FoundDamaged(OpenGeneration generation, IndexSnapshot snapshot, Exception failure, bool repair = true)
+    private bool FoundDamaged(OpenGeneration generation, Exception failure, bool repair = true)
     {
+        if (generation.Lease() is not { } snapshot)
+        {
+            // Someone else has found it so.
+            return true;
+        }
+
         try
         {
             snapshot.CheckIntegrity(CancellationToken.None);
@@ -126,6 +132,10 @@ internal sealed partial class SearchIndex
             }
 
             return true;
+        }
+        finally
+        {
+            OpenGeneration.Return(snapshot);
         }
     }
 

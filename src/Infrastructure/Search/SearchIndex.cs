@@ -61,7 +61,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         {
             return Task.FromResult(Answering.Answer(query, snapshot, cancellation));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && FoundDamaged(generation, snapshot, failure))
+        catch (Exception failure) when (failure is not OperationCanceledException && FoundDamaged(generation, failure))
         {
             throw Unavailable("The search index was damaged", failure);
         }
@@ -91,9 +91,9 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
                 }
                 catch (Exception failure) when (IsOfTheIndex(failure))
                 {
-                    if (!FoundDamaged(usable, usable.Latest, failure, repair: false))
+                    if (!FoundDamaged(usable, failure, repair: false))
                     {
-                        throw Unavailable("The search index could not be written", failure);
+                        throw Unwritten(failure);
                     }
                 }
             }
@@ -149,7 +149,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         _generations.DeleteAllBut(_generations.Current());
         var name = _generations.Next();
         Log.Making(log, name, figures.Records);
-        Volatile.Write(ref _isRebuilding, true);
+        Volatile.Write(ref _isRebuilding, _open is not null);
         try
         {
             using (var writing = new IndexWriting(_generations.PathOf(name), CommitEvery))
@@ -162,7 +162,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         }
         catch (Exception failure) when (IsOfTheIndex(failure))
         {
-            throw Unavailable("The search index could not be made", failure);
+            throw Unwritten(failure);
         }
         finally
         {
@@ -187,7 +187,16 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         if (_open?.Name != name)
         {
             var opened = new OpenGeneration(name, _generations.PathOf(name));
-            _generations.Switch(name);
+            try
+            {
+                _generations.Switch(name);
+            }
+            catch
+            {
+                opened.Dispose();
+                throw;
+            }
+
             Replace(opened);
         }
     }
@@ -219,6 +228,11 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
 
     private static bool IsOfTheIndex(Exception failure) => failure is not (OperationCanceledException or SourceUnavailable or CannotProceed);
 
-    private static SourceUnavailable Unavailable(string what, Exception? inner = null) =>
-        new("index", $"{what}; it is being made anew from the catalogue. Try again in a moment.", inner);
+    private static SourceUnavailable Unwritten(Exception failure) =>
+        new("index", $"The search index could not be written ({failure.Message.TrimEnd('.')}); what it held before is kept, and following the catalogue again goes on from there.", failure);
+
+    private SourceUnavailable Unavailable(string what, Exception? inner = null) => new(
+        "index",
+        data.IsOurs ? $"{what}; it is being made anew from the catalogue. Try again in a moment." : $"{what}; it is made anew when the catalogue is next written.",
+        inner);
 }

@@ -167,10 +167,10 @@ internal sealed class FollowingTests
             await other.Index.CatchUp(null, default);
         }
 
-        using var index = new IndexInFolder(new CatalogInMemory(Series.Of(2, "own")) { StoreId = Guid.NewGuid() }, folder.Path);
+        using var index = new IndexInFolder(new CatalogInMemory(Series.Of(2, "domestic")) { StoreId = Guid.NewGuid() }, folder.Path);
         await index.Index.CatchUp(null, default);
 
-        Assert.That(await index.Found("foreign own"), Is.EqualTo(["GSE2"]));
+        Assert.That(await index.Found("foreign domestic"), Is.EqualTo(["GSE2"]));
     }
 
     [Test]

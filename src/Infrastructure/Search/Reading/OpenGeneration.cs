@@ -8,7 +8,9 @@ internal sealed class OpenGeneration : IDisposable
 {
     private readonly ProfileTable _profiles = new();
     private readonly FSDirectory _directory;
+    private readonly System.Threading.Lock _closing = new();
     private volatile IndexSnapshot _snapshot;
+    private bool _isClosed;
 
     /// <exception cref="Exception">It cannot be opened; damaged files fail in many ways.</exception>
     public OpenGeneration(string name, string path)
@@ -59,26 +61,37 @@ internal sealed class OpenGeneration : IDisposable
     public void Refresh()
     {
         var before = _snapshot;
-        if (DirectoryReader.OpenIfChanged(before.Reader) is { } reader)
+        if (DirectoryReader.OpenIfChanged(before.Reader) is not { } reader)
         {
-            try
-            {
-                _snapshot = IndexSnapshot.Of(reader, _profiles, before);
-            }
-            catch
-            {
-                reader.Dispose();
-                throw;
-            }
+            return;
+        }
 
-            before.Reader.DecRef();
+        try
+        {
+            var latest = IndexSnapshot.Of(reader, _profiles, before);
+            lock (_closing)
+            {
+                ObjectDisposedException.ThrowIf(_isClosed, this);
+                _snapshot = latest;
+                before.Reader.DecRef();
+            }
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
         }
     }
 
     /// <summary>Searches that run end in peace; files are closed after the last.</summary>
     public void Dispose()
     {
-        _snapshot.Reader.DecRef();
+        lock (_closing)
+        {
+            _isClosed = true;
+            _snapshot.Reader.DecRef();
+        }
+
         _directory.Dispose();
     }
 }
