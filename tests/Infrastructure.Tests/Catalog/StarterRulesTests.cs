@@ -85,7 +85,7 @@ public sealed class StarterRulesTests
         _store.Number($"PRAGMA max_page_count = {_store.Number("PRAGMA page_count") + 1}");
 
         Assert.That(
-            () => _store.Catalog.Upsert(CatalogWriter.GeneratedSeries.Batch(0), CancellationToken.None),
+            () => _store.Catalog.Upsert([.. Enumerable.Range(0, 20).SelectMany(CatalogWriter.GeneratedSeries.Batch)], CancellationToken.None),
             Throws.TypeOf<Application.SourceUnavailable>());
 
         Assert.That(await _store.Figures(), Is.EqualTo(_seeded));
