@@ -23,7 +23,8 @@ internal static class Wrk
     {
         using var wrk = Process.Start(new ProcessStartInfo(
             "wrk",
-            ["-t2", $"-c{Connections}", $"-d{seconds}s", "-s", Workbench.Script("wrk_figures.lua"), address.AbsoluteUri]) { RedirectStandardOutput = true })!;
+            ["-t2", $"-c{Connections}", $"-d{seconds}s", "-s", Workbench.Script("wrk_figures.lua"), address.AbsoluteUri])
+        { RedirectStandardOutput = true })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         var figures = output.Split('\n').FirstOrDefault(l => l.StartsWith("figures ", StringComparison.Ordinal))?.Split(' ').Skip(1)

@@ -41,7 +41,7 @@ internal static class CatalogCommand
                 Output.Console.Write(new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn()
                     .AddRow("Records", $"{status.Records.ToString("N0", CultureInfo.InvariantCulture)}{(status.Starter ? " (the starter catalogue)" : "")}")
                     .AddRow("Changed", Moment(status.UpdatedAt))
-                    .AddRow("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index.State.ToString().ToLowerInvariant()}, {status.Index.Records:N0} records, {status.Index.Bytes / 1048576.0:N1} MB"))
+                    .AddRow("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index.State.ToString().ToLowerInvariant()}, {status.Index.Records:N0} records, {status.Index.Bytes / 1024:N0} KB"))
                     .AddRow("Index from", Moment(status.Index.AsOf)));
                 return ExitCode.Done;
             },

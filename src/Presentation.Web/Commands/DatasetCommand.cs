@@ -102,10 +102,27 @@ internal static class DatasetCommand
         ("Published", dataset.PublishedOn?.ToString("O", CultureInfo.InvariantCulture)),
         ("Updated", dataset.UpdatedOn?.ToString("O", CultureInfo.InvariantCulture)),
         ("PubMed", string.Join(", ", dataset.PubMedIds)),
-        ("Relations", string.Join(", ", dataset.Relations.Select(r => $"{r.Kind} {r.Target}"))),
+        .. dataset.Relations.GroupBy(r => r.Kind).Select(g => (Name(g.Key), (string?)string.Join(", ", g.Select(r => r.Target)))),
         ("Page", dataset.Url.ToString()),
-        ("Known from", string.Join(", ", dataset.Provenance.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Source} ({p.FetchedAt:yyyy-MM-dd HH:mm} UTC)")))),
+        ("Known from", string.Join(", ", dataset.Provenance.Select(p => string.Create(CultureInfo.InvariantCulture, $"{Name(p.Source)} ({p.FetchedAt:yyyy-MM-dd HH:mm} UTC)")))),
     ];
+
+    private static string Name(RelationKind kind) => kind switch
+    {
+        RelationKind.SubSeriesOf => "SubSeries of",
+        RelationKind.SuperSeriesOf => "SuperSeries of",
+        RelationKind.Sra => "SRA",
+        RelationKind.Other => "Relations",
+        _ => kind.ToString(),
+    };
+
+    private static string Name(RecordSource source) => source switch
+    {
+        RecordSource.Soft => "SOFT",
+        RecordSource.Miniml => "MINiML",
+        RecordSource.DocumentSummary => "document summary",
+        _ => "the starter catalogue",
+    };
 
     private static string[] Cells(Sample sample) =>
     [

@@ -8,25 +8,27 @@ namespace OmicsOracle.Presentation.Web.Commands;
 /// <summary>Shows an import on its way and what came of it.</summary>
 internal static class ImportPrinter
 {
+    private const double Megabyte = 1_000_000;
+
     /// <returns>The exit code.</returns>
     public static async Task<int> Print(IAsyncEnumerable<ImportProgress> steps, CancellationToken cancellation)
     {
         ImportProgress? last = null;
         var clock = Stopwatch.StartNew();
         await Output.Progress.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
                 var reading = progress.AddTask("Reading");
-                var indexing = progress.AddTask("Indexing", autoStart: false);
+                ProgressTask? indexing = null;
                 await foreach (var step in steps.WithCancellation(cancellation))
                 {
                     last = step;
                     (reading.MaxValue, reading.Value) = (Math.Max(1, step.BytesTotal), step.BytesRead);
-                    reading.Description = string.Create(CultureInfo.InvariantCulture, $"{step.Records:N0} records, {step.Records / clock.Elapsed.TotalSeconds:N0}/s");
+                    reading.Description = string.Create(CultureInfo.InvariantCulture, $"{step.Records:N0} records, {step.Records / clock.Elapsed.TotalSeconds:N0}/s, {step.BytesRead / Megabyte:N1} of {step.BytesTotal / Megabyte:N1} MB");
                     if (step.Indexed is { } indexed)
                     {
-                        indexing.StartTask();
+                        indexing ??= progress.AddTask("Indexing");
                         (indexing.MaxValue, indexing.Value) = (Math.Max(1, indexed.Total), indexed.Done);
                     }
                 }
@@ -43,7 +45,7 @@ internal static class ImportPrinter
         }
 
         Output.Console.Write(table);
-        Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{outcome.Records:N0} records from {outcome.FilesDone - outcome.Refused.Count:N0} of {outcome.Files:N0} files in {took.TotalSeconds:0.0} s ({outcome.Records / took.TotalSeconds:N0} records/s).");
+        Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{outcome.FilesDone - outcome.Refused.Count:N0} of {outcome.Files:N0} files read whole, {outcome.Records:N0} records in {took.TotalSeconds:0.0} s ({outcome.Records / took.TotalSeconds:N0} records/s).");
         foreach (var refusal in outcome.Refused.Take(20))
         {
             Console.Error.WriteLine(refusal);

@@ -104,7 +104,7 @@ public sealed class DocumentSummaryTests
         var read = await FileRead.OfText(One.Trim() + "\n" + One.Trim()[..200]);
 
         Assert.That(read.Good, Has.Count.EqualTo(1));
-        Assert.That(read.Refusal, Does.EndWith("is damaged: it breaks off within its last line; fetch it again."));
+        Assert.That(read.Refusal, Does.EndWith("cannot be read further: it breaks off within its last line; fetch it again."));
     }
 
     [Test]

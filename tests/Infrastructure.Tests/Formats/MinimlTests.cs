@@ -106,7 +106,7 @@ public sealed class MinimlTests
         var read = await FileRead.OfBytes(archive[..50_000]);
 
         Assert.That(read.Good, Has.Count.EqualTo(1));
-        Assert.That(read.Refusal, Does.Contain("is damaged: the archive ends within a file; fetch it again."));
+        Assert.That(read.Refusal, Does.Contain("cannot be read further: the archive ends within a file; fetch it again."));
     }
 
     [Test]

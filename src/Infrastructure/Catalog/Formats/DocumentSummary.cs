@@ -95,76 +95,27 @@ internal sealed class DocumentSummary
 
     private void Property(ref Utf8JsonReader json, TextPool pool)
     {
-        _ = json.ValueTextEquals("uid"u8) ? Text(ref json, ref _uid)
-            : json.ValueTextEquals("accession"u8) ? Text(ref json, ref _accession)
-            : json.ValueTextEquals("title"u8) ? Text(ref json, ref _title)
-            : json.ValueTextEquals("summary"u8) ? Text(ref json, ref _summary)
-            : json.ValueTextEquals("gpl"u8) ? Text(ref json, ref _platforms, pool)
-            : json.ValueTextEquals("taxon"u8) ? Text(ref json, ref _organisms, pool)
-            : json.ValueTextEquals("entrytype"u8) ? Text(ref json, ref _entryType, pool)
-            : json.ValueTextEquals("gdstype"u8) ? Text(ref json, ref _studyTypes, pool)
-            : json.ValueTextEquals("n_samples"u8) ? Text(ref json, ref _sampleCount, pool)
-            : json.ValueTextEquals("pdat"u8) ? Text(ref json, ref _publishedOn, pool)
-            : json.ValueTextEquals("bioproject"u8) ? Text(ref json, ref _bioProject)
-            : json.ValueTextEquals("error"u8) ? Text(ref json, ref _error)
-            : json.ValueTextEquals("samples"u8) ? Items(ref json, pool, Sample)
-            : json.ValueTextEquals("pubmedids"u8) ? Items(ref json, pool, PubMedId)
-            : json.ValueTextEquals("extrelations"u8) ? Items(ref json, pool, ExternalRelation)
-            : Skip(ref json);
-    }
-
-    private static bool Skip(ref Utf8JsonReader json)
-    {
-        json.Skip();
-        return true;
-    }
-
-    private static bool Text(ref Utf8JsonReader json, ref string? field, TextPool? pool = null)
-    {
-        json.Read();
-        field = Scalar(ref json, pool);
-        return true;
-    }
-
-    /// <summary>Numbers come as numbers or as texts.</summary>
-    private static string? Scalar(ref Utf8JsonReader json, TextPool? pool)
-    {
-        switch (json.TokenType)
-        {
-            case JsonTokenType.String when pool is not null && !json.ValueIsEscaped && json.ValueSpan.Length <= TextPool.LongestText:
-                Span<char> text = stackalloc char[TextPool.LongestText];
-                return GeoText.Clean(pool.One(text[..json.CopyString(text)]));
-            case JsonTokenType.String:
-                return GeoText.Clean(json.GetString());
-            case JsonTokenType.Number:
-                return json.TryGetInt64(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null;
-            default:
-                json.Skip();
-                return null;
-        }
-    }
-
-    private delegate void Item(ref Utf8JsonReader json, TextPool pool);
-
-    private static bool Items(ref Utf8JsonReader json, TextPool pool, Item item)
-    {
-        json.Read();
-        if (json.TokenType != JsonTokenType.StartArray)
-        {
-            return Skip(ref json);
-        }
-
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            item(ref json, pool);
-        }
-
-        return true;
+        _ = json.ValueTextEquals("uid"u8) ? JsonFields.Text(ref json, ref _uid)
+            : json.ValueTextEquals("accession"u8) ? JsonFields.Text(ref json, ref _accession)
+            : json.ValueTextEquals("title"u8) ? JsonFields.Text(ref json, ref _title)
+            : json.ValueTextEquals("summary"u8) ? JsonFields.Text(ref json, ref _summary)
+            : json.ValueTextEquals("gpl"u8) ? JsonFields.Text(ref json, ref _platforms, pool)
+            : json.ValueTextEquals("taxon"u8) ? JsonFields.Text(ref json, ref _organisms, pool)
+            : json.ValueTextEquals("entrytype"u8) ? JsonFields.Text(ref json, ref _entryType, pool)
+            : json.ValueTextEquals("gdstype"u8) ? JsonFields.Text(ref json, ref _studyTypes, pool)
+            : json.ValueTextEquals("n_samples"u8) ? JsonFields.Text(ref json, ref _sampleCount, pool)
+            : json.ValueTextEquals("pdat"u8) ? JsonFields.Text(ref json, ref _publishedOn, pool)
+            : json.ValueTextEquals("bioproject"u8) ? JsonFields.Text(ref json, ref _bioProject)
+            : json.ValueTextEquals("error"u8) ? JsonFields.Text(ref json, ref _error)
+            : json.ValueTextEquals("samples"u8) ? JsonFields.Items(ref json, pool, Sample)
+            : json.ValueTextEquals("pubmedids"u8) ? JsonFields.Items(ref json, pool, PubMedId)
+            : json.ValueTextEquals("extrelations"u8) ? JsonFields.Items(ref json, pool, ExternalRelation)
+            : JsonFields.Skip(ref json);
     }
 
     private void Sample(ref Utf8JsonReader json, TextPool pool)
     {
-        var (accession, title) = Two(ref json, pool, "accession"u8, "title"u8);
+        var (accession, title) = JsonFields.Two(ref json, pool, "accession"u8, "title"u8);
         if (_samples.Count < MostSamples && GeoValues.Accession(accession, AccessionKind.Sample) is { } sample)
         {
             _samples.Add(new(sample, title ?? "", null, [], []));
@@ -173,7 +124,7 @@ internal sealed class DocumentSummary
 
     private void PubMedId(ref Utf8JsonReader json, TextPool pool)
     {
-        if (GeoValues.PositiveNumber(Scalar(ref json, pool)) is { } id && !_pubMedIds.Contains(id) && _pubMedIds.Count < MostSamples)
+        if (GeoValues.PositiveNumber(JsonFields.Scalar(ref json, pool)) is { } id && !_pubMedIds.Contains(id) && _pubMedIds.Count < MostSamples)
         {
             _pubMedIds.Add(id);
         }
@@ -182,29 +133,10 @@ internal sealed class DocumentSummary
     /// <summary>Only the raw reads are known to come here.</summary>
     private void ExternalRelation(ref Utf8JsonReader json, TextPool pool)
     {
-        var (type, target) = Two(ref json, pool, "relationtype"u8, "targetobject"u8);
+        var (type, target) = JsonFields.Two(ref json, pool, "relationtype"u8, "targetobject"u8);
         if (target is not null && string.Equals(type, "SRA", StringComparison.OrdinalIgnoreCase) && _relations.Count < MostSamples)
         {
             _relations.Add(new(RelationKind.Sra, target));
         }
-    }
-
-    private static (string? First, string? Second) Two(ref Utf8JsonReader json, TextPool pool, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        (string? First, string? Second) two = default;
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            json.Skip();
-            return two;
-        }
-
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            _ = json.ValueTextEquals(first) ? Text(ref json, ref two.First, pool)
-                : json.ValueTextEquals(second) ? Text(ref json, ref two.Second)
-                : Skip(ref json);
-        }
-
-        return two;
     }
 }

@@ -16,18 +16,14 @@ internal static class FilePaths
     {
         try
         {
-            if (File.Exists(path))
-            {
-                return [new(path, new FileInfo(path).Length)];
-            }
-
             if (!Directory.Exists(path))
             {
-                throw new FileRefused($"{path} does not exist.");
+                return Final(new FileInfo(path)) is { } file ? [new(path, file.Length)] : throw new FileRefused($"{path} does not exist.");
             }
 
-            RecordFile[] files = [.. Below(new DirectoryInfo(path)).OrderBy(f => f.FullName, StringComparer.Ordinal)
-                .Select(f => new RecordFile(Path.Combine(path, Path.GetRelativePath(path, f.FullName)), f.Length))];
+            RecordFile[] files = [.. Below(new DirectoryInfo(path))
+                .Select(f => new RecordFile(Path.Combine(path, Path.GetRelativePath(path, f.Named.FullName)), f.Length))
+                .OrderBy(f => f.Path, StringComparer.Ordinal)];
             return files.Length > 0 ? files : throw new FileRefused($"The folder {path} holds no files.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
@@ -36,24 +32,24 @@ internal static class FilePaths
         }
     }
 
-    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) =>
+    private static IEnumerable<(FileInfo Named, long Length)> Below(DirectoryInfo folder) =>
         folder.EnumerateFileSystemInfos().Where(e => !e.Name.StartsWith('.') && !e.Attributes.HasFlag(FileAttributes.Hidden)).SelectMany(e => e switch
         {
             DirectoryInfo { LinkTarget: null } below => Below(below),
-            FileInfo { LinkTarget: null } file => [file],
-            FileInfo link when LeadsToFile(link) => [link],
-            _ => (IEnumerable<FileInfo>)[],
+            FileInfo file when Final(file) is { } final => [(file, final.Length)],
+            _ => [],
         });
 
-    private static bool LeadsToFile(FileInfo link)
+    /// <summary>The file itself, or the one that a link leads to; null where there is none.</summary>
+    private static FileInfo? Final(FileInfo file)
     {
         try
         {
-            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true };
+            return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)) is FileInfo { Exists: true } final ? final : null;
         }
         catch (IOException)
         {
-            return false;
+            return null;
         }
     }
 }

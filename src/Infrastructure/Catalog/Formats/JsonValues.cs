@@ -46,7 +46,8 @@ internal sealed class JsonValues(Stream content)
     }
 
     /// <summary>The value that comes next, whole. Valid until the next call.</summary>
-    /// <exception cref="JsonException">It is not JSON, not whole, or too long.</exception>
+    /// <exception cref="JsonException">It is not JSON, or not whole.</exception>
+    /// <exception cref="InvalidDataException">It is too long.</exception>
     public ReadOnlySpan<byte> Take()
     {
         while (true)
@@ -87,7 +88,7 @@ internal sealed class JsonValues(Stream content)
         var held = _end - _start;
         if (held > LongestValue)
         {
-            throw new JsonException("a value is longer than 16 MiB");
+            throw new InvalidDataException("one of its values is longer than 16 MiB");
         }
 
         var buffer = held * 2 > _buffer.Length ? new byte[_buffer.Length * 2] : _buffer;

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
@@ -8,39 +6,17 @@ namespace OmicsOracle.Infrastructure.Catalog.Formats;
 /// <summary>Reads MINiML, GEO's XML (https://www.ncbi.nlm.nih.gov/geo/info/MINiML.html): platforms and samples first, then the series that refer to them. Contributors are passed over.</summary>
 internal sealed class MinimlReader(Stream content, UnpackedFile file) : IRecordReader
 {
-    /// <summary>Characters of one element that are held.</summary>
-    private const int LongestText = 1024 * 1024;
-
-    private const int DeepestElement = 64;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        CheckCharacters = false,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
     private readonly Family _family = new(new(RecordSource.Miniml, file.FetchedAt));
     private readonly TextPool _pool = new();
-    private readonly StringBuilder _text = new();
-    private readonly char[] _chunk = new char[4096];
 
     public HeldRecords Held { get; } = new();
 
     public IEnumerable<RecordRead> Read()
     {
-        using var text = new MarkupLimit(new StreamReader(content, GeoText.Encoding));
-        using var xml = XmlReader.Create(text, Settings);
-        while (Step(xml))
+        using var xml = new XmlElements(content);
+        foreach (var element in xml.OfRoot())
         {
-            if (xml is not { NodeType: XmlNodeType.Element, Depth: 1 })
-            {
-                continue;
-            }
-
-            switch (xml.LocalName)
+            switch (element)
             {
                 case "Platform":
                     Held.Platforms++;
@@ -61,23 +37,23 @@ internal sealed class MinimlReader(Stream content, UnpackedFile file) : IRecordR
         }
     }
 
-    private void Sample(XmlReader xml)
+    private void Sample(XmlElements xml)
     {
-        var sample = new SampleDraft { Accession = Reference(xml.GetAttribute("iid"), AccessionKind.Sample) };
-        foreach (var element in Elements(xml))
+        var sample = new SampleDraft { Accession = Reference(xml.Attribute("iid"), AccessionKind.Sample) };
+        foreach (var element in xml.Within())
         {
             switch (element)
             {
                 case "Accession":
-                    sample.Accession ??= GeoValues.Accession(Text(xml), AccessionKind.Sample);
+                    sample.Accession ??= GeoValues.Accession(xml.Text(), AccessionKind.Sample);
                     break;
                 case "Title":
-                    sample.Entitle(Text(xml));
+                    sample.Entitle(xml.Text());
                     break;
                 case "Channel":
                     sample.EndChannel();
                     break;
-                case "Source" when Text(xml) is { } source:
+                case "Source" when xml.Text() is { } source:
                     sample.AddSource(_pool.One(source));
                     break;
                 case "Organism":
@@ -87,7 +63,7 @@ internal sealed class MinimlReader(Stream content, UnpackedFile file) : IRecordR
                     Characteristic(xml, sample);
                     break;
                 case "Platform-Ref":
-                    sample.Platform ??= Reference(xml.GetAttribute("ref"), AccessionKind.Platform);
+                    sample.Platform ??= Reference(xml.Attribute("ref"), AccessionKind.Platform);
                     break;
             }
         }
@@ -100,10 +76,10 @@ internal sealed class MinimlReader(Stream content, UnpackedFile file) : IRecordR
         }
     }
 
-    private void Organism(XmlReader xml, SampleDraft sample)
+    private void Organism(XmlElements xml, SampleDraft sample)
     {
-        var taxonId = GeoValues.PositiveNumber(xml.GetAttribute("taxid"));
-        if (Text(xml) is { } name)
+        var taxonId = GeoValues.PositiveNumber(xml.Attribute("taxid"));
+        if (xml.Text() is { } name)
         {
             sample.AddOrganism(_pool.One(name));
         }
@@ -116,102 +92,60 @@ internal sealed class MinimlReader(Stream content, UnpackedFile file) : IRecordR
         sample.EndChannel();
     }
 
-    private void Characteristic(XmlReader xml, SampleDraft sample)
+    private void Characteristic(XmlElements xml, SampleDraft sample)
     {
-        var tag = GeoText.Clean(xml.GetAttribute("tag"));
-        if (Text(xml) is { } value)
+        var tag = GeoText.Clean(xml.Attribute("tag"));
+        if (xml.Text() is { } value)
         {
             sample.AddCharacteristic(tag is null ? GeoValues.Characteristic(value, _pool) : new(_pool.One(tag), _pool.One(value)));
         }
     }
 
-    private SeriesDraft Series(XmlReader xml)
+    private SeriesDraft Series(XmlElements xml)
     {
-        var series = new SeriesDraft(xml.GetAttribute("iid") ?? "", ((IXmlLineInfo)xml).LineNumber);
-        foreach (var element in Elements(xml))
+        var series = new SeriesDraft(xml.Attribute("iid") ?? "", xml.Line);
+        foreach (var element in xml.Within())
         {
             switch (element)
             {
                 case "Accession":
-                    series.Declare(Text(xml));
+                    series.Declare(xml.Text());
                     break;
                 case "Title":
-                    series.Entitle(Text(xml));
+                    series.Entitle(xml.Text());
                     break;
                 case "Summary":
-                    series.AddSummary(Text(xml));
+                    series.AddSummary(xml.Text());
                     break;
                 case "Overall-Design":
-                    series.AddOverallDesign(Text(xml));
+                    series.AddOverallDesign(xml.Text());
                     break;
-                case "Type" when Text(xml) is { } type:
+                case "Type" when xml.Text() is { } type:
                     series.AddStudyType(_pool.One(type));
                     break;
-                case "Pubmed-ID" when GeoValues.PositiveNumber(Text(xml)) is { } id:
+                case "Pubmed-ID" when GeoValues.PositiveNumber(xml.Text()) is { } id:
                     series.AddPubMedId(id);
                     break;
-                case "Sample-Ref" when Reference(xml.GetAttribute("ref"), AccessionKind.Sample) is { } sample:
+                case "Sample-Ref" when Reference(xml.Attribute("ref"), AccessionKind.Sample) is { } sample:
                     series.Announce(sample);
                     break;
-                case "Relation" when xml.GetAttribute("type") is { } type:
-                    series.AddRelation($"{GeoText.Clean(type)}: {GeoText.Clean(xml.GetAttribute("target"))}");
+                case "Relation" when xml.Attribute("type") is { } type:
+                    series.AddRelation($"{GeoText.Clean(type)}: {GeoText.Clean(xml.Attribute("target"))}");
                     break;
                 case "Submission-Date":
-                    series.SubmittedOn ??= GeoValues.Date(Text(xml));
+                    series.SubmittedOn ??= GeoValues.Date(xml.Text());
                     break;
                 case "Release-Date":
-                    series.PublishedOn ??= GeoValues.Date(Text(xml));
+                    series.PublishedOn ??= GeoValues.Date(xml.Text());
                     break;
                 case "Last-Update-Date":
-                    series.UpdatedOn ??= GeoValues.Date(Text(xml));
+                    series.UpdatedOn ??= GeoValues.Date(xml.Text());
                     break;
             }
         }
 
         return series;
     }
-
-    /// <summary>The names of all elements within the one that the reader stands on.</summary>
-    private static IEnumerable<string> Elements(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-        {
-            yield break;
-        }
-
-        var depth = xml.Depth;
-        while (Step(xml) && xml.Depth > depth)
-        {
-            if (xml.NodeType == XmlNodeType.Element)
-            {
-                yield return xml.LocalName;
-            }
-        }
-    }
-
-    /// <summary>The text of the element that the reader stands on; it then stands on the element's end.</summary>
-    private string? Text(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-        {
-            return null;
-        }
-
-        _text.Clear();
-        var depth = xml.Depth;
-        while (Step(xml) && xml.Depth > depth)
-        {
-            while (xml.HasValue && xml.ReadValueChunk(_chunk, 0, _chunk.Length) is > 0 and var count)
-            {
-                _text.Append(_chunk, 0, Math.Min(count, LongestText - _text.Length));
-            }
-        }
-
-        return GeoText.Clean(_text.ToString());
-    }
-
-    private static bool Step(XmlReader xml) =>
-        xml.Read() && (xml.Depth <= DeepestElement ? true : throw new InvalidDataException("its elements lie deeper in each other than in any MINiML"));
 
     /// <summary>In what GEO sends out, a reference is the accession itself.</summary>
     private static Accession? Reference(string? reference, AccessionKind kind) => GeoValues.Accession(reference, kind);

@@ -82,7 +82,7 @@ internal sealed class RecordFiles(TimeProvider clock) : IRecordFiles
         }
         catch (InvalidDataException broken)
         {
-            throw new FileRefused($"{file.Name} is damaged: {broken.Message}; fetch it again.", broken);
+            throw new FileRefused($"{file.Name} cannot be read further: {broken.Message}.", broken);
         }
     }
 }

@@ -27,13 +27,14 @@ internal static partial class RecordFormat
         return head switch
         {
             ['^', ..] => new SoftReader(content, file),
-            ['<', ..] when Root().Match(head) is { Success: true } root => root.Groups["name"].Value == "MINiML" && !root.Value.StartsWith("<!", StringComparison.Ordinal) ? new MinimlReader(content, file) : null,
-            ['{', ..] when FirstName().Match(head) is { Success: true } first => EntrezAnswerReader.IsOfAnswer(first.Groups["name"].Value) ? new EntrezAnswerReader(content, file)
-                : first.Value.Contains('\n', StringComparison.Ordinal) ? null
-                : new SummaryLinesReader(content, file),
+            ['<', ..] when Root().Match(head) is { Success: true } root && IsMiniml(root) => new MinimlReader(content, file),
+            ['{', ..] when FirstName().Match(head) is { Success: true } first && EntrezAnswerReader.IsOfAnswer(first.Groups["name"].Value) => new EntrezAnswerReader(content, file),
+            ['{', ..] when FirstName().Match(head) is { Success: true } first && !first.Value.Contains('\n', StringComparison.Ordinal) => new SummaryLinesReader(content, file),
             _ => null,
         };
     }
+
+    private static bool IsMiniml(Match root) => root.Groups["name"].Value == "MINiML" && !root.Value.StartsWith("<!", StringComparison.Ordinal);
 
     private static string WhatElse(ReadOnlySpan<byte> head, UnpackedFile file)
     {

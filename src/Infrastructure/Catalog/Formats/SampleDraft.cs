@@ -12,6 +12,7 @@ internal sealed class SampleDraft
     private readonly List<Organism> _organisms = [];
     private readonly List<string> _names = [];
     private readonly List<int> _taxonIds = [];
+    private char _channel;
 
     public Accession? Accession { get; set; }
 
@@ -47,6 +48,16 @@ internal sealed class SampleDraft
         if (characteristic is not null && HasRoom(characteristic.Tag.Length + characteristic.Value.Length))
         {
             _characteristics.Add(characteristic);
+        }
+    }
+
+    /// <summary>Names and taxon ids belong together within one channel.</summary>
+    public void BeginChannel(char number)
+    {
+        if (number != _channel)
+        {
+            EndChannel();
+            _channel = number;
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class SummaryLinesReader(Stream content, UnpackedFile file) : IR
         }
         catch (JsonException broken) when (!lines.IsEnded && file.Damage is null)
         {
-            throw new InvalidDataException("it breaks off within its last line", broken);
+            throw new InvalidDataException("it breaks off within its last line; fetch it again", broken);
         }
         catch (JsonException)
         {

@@ -38,7 +38,7 @@ internal sealed class TarMembers(Stream archive)
 
         // The sum of the header's bytes, its own field taken as blanks.
         var sum = header.Sum(b => (long)b) - header.AsSpan(148, 8).ToArray().Sum(b => (long)b) + (8 * ' ');
-        return read == Block && sum == Octal(header.AsSpan(148, 8)) ? true : throw new InvalidDataException("a tar header is damaged");
+        return read == Block && sum == Octal(header.AsSpan(148, 8)) ? true : throw new InvalidDataException("a header of the archive is damaged; fetch it again");
     }
 
     private static long Size(ReadOnlySpan<byte> field) =>
@@ -49,7 +49,7 @@ internal sealed class TarMembers(Stream archive)
         long value = 0;
         foreach (var digit in field.Trim(" \0"u8))
         {
-            value = digit is >= (byte)'0' and <= (byte)'7' ? (value << 3) + digit - '0' : throw new InvalidDataException("a tar header is damaged");
+            value = digit is >= (byte)'0' and <= (byte)'7' ? (value << 3) + digit - '0' : throw new InvalidDataException("a header of the archive is damaged; fetch it again");
         }
 
         return value;
@@ -64,7 +64,7 @@ internal sealed class TarMembers(Stream archive)
 
         if (member.Left > 0)
         {
-            throw new InvalidDataException("the archive ends within a file");
+            throw new InvalidDataException("the archive ends within a file; fetch it again");
         }
 
         archive.ReadAtLeast(buffer.AsSpan(0, padding), padding, throwOnEndOfStream: false);
