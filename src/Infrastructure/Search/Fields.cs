@@ -4,7 +4,7 @@ namespace OmicsOracle.Infrastructure.Search;
 internal static class Fields
 {
     /// <summary>Raised with any change of what is indexed or how; an index of another version is made anew.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>All words of the record, weighted by repetition; with positions, for phrases.</summary>
     public const string Text = "text";
@@ -27,6 +27,6 @@ internal static class Fields
     /// <summary>Organisms, types and platforms together (<see cref="Reading.Profile"/>).</summary>
     public const string Profile = "profile";
 
-    /// <summary>What a result shows (<see cref="Reading.StoredSeries"/>).</summary>
+    /// <summary>What a result shows, not compressed (<see cref="Reading.StoredSeries"/>).</summary>
     public const string Record = "record";
 }

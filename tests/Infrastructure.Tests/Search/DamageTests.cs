@@ -54,7 +54,7 @@ internal sealed class DamageTests
     {
         using var index = await IndexInFolder.Of(Enumerable.Range(1, 3000).Select(NumberedSeries.Of));
         Assert.That((await index.Search("liver")).Total, Is.EqualTo(3000));
-        foreach (var file in Directory.GetFiles(Path.Combine(index.Data.IndexRoot, "gen-1")).Where(f => Path.GetExtension(f) is ".fdt" or ".doc"))
+        foreach (var file in Directory.GetFiles(Path.Combine(index.Data.IndexRoot, "gen-1")).Where(f => Path.GetExtension(f) is ".dvd" or ".doc"))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             stream.SetLength(10);

@@ -167,6 +167,18 @@ internal sealed class SearchingTests
     }
 
     [Test]
+    public async Task A_record_of_very_long_texts_is_indexed_and_shown()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 40_000).Select(i => $"w{i}"));
+        using var index = await IndexInFolder.Of(Series.Of(1, text, text, text), Series.Of(2));
+
+        var hit = (await index.Search("w39999")).Results.Single();
+
+        Assert.That(hit.Title, Is.EqualTo(text));
+        Assert.That(hit.Highlights[1].Text, Does.EndWith("w39999"));
+    }
+
+    [Test]
     public async Task A_starter_record_is_named_so()
     {
         using var index = await IndexInFolder.Of(Series.Of(1) with { Provenance = [new(RecordSource.Starter, DateTimeOffset.UnixEpoch)] });

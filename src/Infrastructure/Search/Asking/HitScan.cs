@@ -132,6 +132,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
         var live = snapshot.Segments[segment].Reader.LiveDocs;
         cancellation.ThrowIfCancellationRequested();
         var (top, facets, required, total) = (_top, _facets, question.Phrases.Count, 0);
+        var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
         var unconditional = phrases.IsEmpty && live is null && filters.IsEmpty;
         for (var doc = 0; doc < scores.Length; doc++)
         {
@@ -150,17 +151,14 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
             {
                 total++;
                 facets.Add(columns, doc);
-                top.Offer(Key(columns, scores[doc], doc), columns.Numbers[doc], scores[doc], segment, doc);
+                var key = sortedBy is null ? scores[doc] : sortedBy[doc];
+                if (top.MayTake(key))
+                {
+                    top.Offer(key, columns.Numbers[doc], scores[doc], segment, doc);
+                }
             }
         }
 
         Total += total;
     }
-
-    private double Key(SegmentColumns columns, float score, int doc) => query.Sort switch
-    {
-        SearchSort.Newest => columns.Days[doc],
-        SearchSort.Samples => columns.Samples[doc],
-        _ => score,
-    };
 }

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Reading;
 
@@ -45,8 +46,10 @@ internal sealed class ResultPage(IndexSnapshot snapshot, Question question, Sear
 
     private StoredSeries Record(Ranked hit)
     {
-        var document = snapshot.Segments[hit.Segment].Reader.Document(hit.Doc);
-        return StoredSeries.Decode(document.GetBinaryValue(Fields.Record) ?? throw new CorruptIndexException("A document has no record."));
+        var records = snapshot.Segments[hit.Segment].Reader.GetBinaryDocValues(Fields.Record) ?? throw new CorruptIndexException("A segment has no records.");
+        var stored = new BytesRef();
+        records.Get(hit.Doc, stored);
+        return StoredSeries.Decode(stored);
     }
 
     private Highlight[] Highlights(StoredSeries record) =>

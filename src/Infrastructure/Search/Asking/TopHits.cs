@@ -16,19 +16,26 @@ internal sealed class TopHits(int limit, SearchCursor? after)
     private readonly Ranked[] _heap = new Ranked[limit];
     private readonly double _afterKey = after?.SortKey ?? double.PositiveInfinity;
     private readonly int _afterNumber = after is null ? int.MaxValue : after.Uid - Accession.Series(1).EntrezUid + 1;
+    private double _least = double.NegativeInfinity;
     private int _count;
 
     /// <summary>Whether hits come after the last of these.</summary>
     public bool HasMore { get; private set; }
 
-    public void Offer(double key, int number, float score, int segment, int doc)
+    /// <summary>Sorts most hits out at the cost of one comparison.</summary>
+    public bool MayTake(double key)
     {
-        if (_count == _heap.Length && key < _heap[0].Key)
+        if (key >= _least)
         {
-            HasMore = true;
-            return;
+            return true;
         }
 
+        HasMore = true;
+        return false;
+    }
+
+    public void Offer(double key, int number, float score, int segment, int doc)
+    {
         if (key > _afterKey || (key == _afterKey && number >= _afterNumber))
         {
             return;
@@ -38,6 +45,7 @@ internal sealed class TopHits(int limit, SearchCursor? after)
         {
             _heap[_count] = new(key, number, score, segment, doc);
             Rise(_count++);
+            _least = _count == _heap.Length ? _heap[0].Key : _least;
         }
         else
         {
@@ -46,6 +54,7 @@ internal sealed class TopHits(int limit, SearchCursor? after)
             {
                 _heap[0] = new(key, number, score, segment, doc);
                 Sink();
+                _least = _heap[0].Key;
             }
         }
     }

@@ -14,6 +14,7 @@ internal sealed record SegmentColumns(int[] Numbers, byte[] Lengths, int[] Days,
     /// <exception cref="CorruptIndexException">The segment lacks a column: it is of another schema, or damaged.</exception>
     public static SegmentColumns Load(AtomicReader segment, ProfileTable table)
     {
+        _ = segment.GetBinaryDocValues(Fields.Record) ?? throw Missing(Fields.Record);
         var days = Numeric(segment, Fields.Day);
         return new(
             Numeric(segment, Fields.Number),

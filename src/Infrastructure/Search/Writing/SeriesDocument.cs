@@ -57,7 +57,7 @@ internal sealed class SeriesDocument : IDisposable
             _day,
             _samples,
             new SortedDocValuesField(Fields.Profile, Profile.Encode(series)),
-            new StoredField(Fields.Record, StoredSeries.Encode(series, sampleText)),
+            new BinaryDocValuesField(Fields.Record, StoredSeries.Encode(series, sampleText)),
             new Field(Fields.Accession, series.Accession.ToString(), Key),
         };
         foreach (var accession in series.Platforms.Concat(series.Samples.Select(s => s.Accession)).Distinct())
