@@ -5,7 +5,7 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>Okapi BM25 (Robertson and Zaragoza, 2009) with the saturation and length terms worked out beforehand for each length code.</summary>
 internal sealed class Bm25
 {
-    // Chosen on the relevance benchmark: see docs/decisions.
+    // Chosen on the nine topics of the relevance benchmark: see docs/decisions/0004.
     private const double K1 = 1.2;
     private const double B = 0.4;
 
