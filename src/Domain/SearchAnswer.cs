@@ -54,7 +54,7 @@ public sealed record Facets(
 public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One series found.</summary>
-/// <param name="Summary">The first 500 characters or fewer; the whole is in the dataset.</param>
+/// <param name="Summary">The first 300 characters or fewer; the whole is in the dataset.</param>
 /// <param name="Matched">The question's words that this record holds, in the question's order.</param>
 /// <param name="Source">"local" or "starter".</param>
 /// <param name="FetchedAt">When the record was last read from its source.</param>

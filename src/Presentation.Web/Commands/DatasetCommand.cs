@@ -46,7 +46,7 @@ internal static class DatasetCommand
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(dataset, AnswerJson.Default.Dataset));
+                Console.Out.WriteLine(JsonSerializer.Serialize(dataset, AnswerJson.Plain.Dataset));
                 break;
             case OutputFormat.Tsv:
                 Console.Out.WriteLine("accession\ttitle\tsource\torganisms\tcharacteristics");

@@ -14,7 +14,7 @@ internal static class SearchPrinter
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(answer, AnswerJson.Default.SearchAnswer));
+                Console.Out.WriteLine(JsonSerializer.Serialize(answer, AnswerJson.Plain.SearchAnswer));
                 break;
             case OutputFormat.Tsv:
                 PrintTsv(answer);

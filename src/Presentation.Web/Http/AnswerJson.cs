@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OmicsOracle.Application.Catalog;
@@ -18,9 +19,13 @@ namespace OmicsOracle.Presentation.Web.Http;
 [JsonSerializable(typeof(Readiness))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
+    /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>
+    public static AnswerJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>Makes other serialization (problem details, the API description) follow the same rules.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolverChain.Insert(0, Default);
         foreach (var converter in Default.Options.Converters)
         {

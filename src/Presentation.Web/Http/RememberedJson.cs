@@ -18,7 +18,7 @@ internal sealed class RememberedJson : OutputFormatter
         ArgumentNullException.ThrowIfNull(context);
         if (!_written.TryGetValue(context.Object!, out var bytes))
         {
-            bytes = JsonSerializer.SerializeToUtf8Bytes(context.Object, context.ObjectType!, AnswerJson.Default);
+            bytes = JsonSerializer.SerializeToUtf8Bytes(context.Object, context.ObjectType!, AnswerJson.Plain);
             _written.AddOrUpdate(context.Object!, bytes);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using OmicsOracle.Application.Ports;
 using Scalar.AspNetCore;
 using Serilog;
@@ -41,12 +42,16 @@ internal static class WebService
         services.AddExceptionHandler<FailureAnswers>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
         services.AddOpenApi();
-        services.AddControllers(mvc =>
+        services.AddMvcCore(mvc => // not AddControllers, which also brings what nothing here uses: authorization, CORS, data annotations
             {
-                mvc.Filters.Add<KnownParametersOnly>();
+                mvc.Filters.Add(new KnownParametersOnly());
+                mvc.ValueProviderFactories.Clear();
+                mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
+                mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 mvc.ModelBinderProviders.Insert(0, new IsoDateBinder());
                 mvc.OutputFormatters.Insert(0, new RememberedJson());
             })
+            .AddApiExplorer()
             .AddJsonOptions(json => AnswerJson.Configure(json.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = ParameterFaults.Answer);
         services.ConfigureHttpJsonOptions(json => AnswerJson.Configure(json.SerializerOptions)); // OpenAPI reads the shapes from these

@@ -7,7 +7,7 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>Counts how hits spread. A hit costs two additions: its profile's and its year's; what the profiles are made of is worked out once at the end.</summary>
 internal sealed class FacetCounter(Profiles profiles)
 {
-    private const int MostValues = 50;
+    private const int MostValues = 25;
     private readonly int[] _hits = new int[profiles.All.Length];
     private readonly int[] _years = new int[DateOnly.MaxValue.Year + 1];
 
@@ -17,7 +17,7 @@ internal sealed class FacetCounter(Profiles profiles)
         _years[columns.Years[doc]]++;
     }
 
-    /// <summary>The 50 most frequent values of each, ties by name; of the years the latest 50.</summary>
+    /// <summary>The 25 most frequent values of each, ties by name; of the years the latest 25.</summary>
     public Facets Count()
     {
         var (organisms, types, platforms) = (new int[profiles.Organisms.All.Length], new int[profiles.Types.Length], new int[profiles.Platforms.Length]);

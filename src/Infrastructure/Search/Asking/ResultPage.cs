@@ -8,7 +8,7 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>Makes of a page's ranked documents what a person reads. Only here are records read.</summary>
 internal sealed class ResultPage(IndexSnapshot snapshot, Question question, SearchTerms terms)
 {
-    private const int LongestSummary = 500;
+    private const int LongestSummary = 300;
     private const int ScoreDigits = 4;
 
     private readonly Highlighter _highlighter = new(terms.Weights);
@@ -103,7 +103,7 @@ internal sealed class ResultPage(IndexSnapshot snapshot, Question question, Sear
         }
     }
 
-    /// <summary>At most 500 UTF-16 units, cut at a blank.</summary>
+    /// <summary>At most 300 UTF-16 units, cut at a blank.</summary>
     private static string? Shortened(string? text)
     {
         if (text is null || text.Length <= LongestSummary)
