@@ -41,7 +41,7 @@ internal static class WebService
         services.AddHostedService<IndexFollower>();
         services.AddExceptionHandler<FailureAnswers>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDescription.Configure);
         services.AddMvcCore(mvc => // not AddControllers, which also brings what nothing here uses: authorization, CORS, data annotations
             {
                 mvc.Filters.Add(new KnownParametersOnly());
