@@ -11,7 +11,7 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddOptions<PerformanceOptions>()
-            .BindConfiguration(PerformanceOptions.Section)
+            .BindConfiguration(PerformanceOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.SlowRequest > TimeSpan.Zero, "Performance:SlowRequest must be above 0.")
             .ValidateOnStart();
         services.AddMetrics();
