@@ -22,6 +22,6 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
             Interlocked.Add(ref _ticks, dueTime.Ticks);
         }
 
-        return System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+        return base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
     }
 }

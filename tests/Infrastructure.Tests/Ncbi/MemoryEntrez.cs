@@ -12,6 +12,9 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
 {
     private readonly Dictionary<int, Dataset> _records = series.ToDictionary(d => d.Accession.EntrezUid);
     private readonly ConcurrentQueue<(string Call, EntrezTurn Turn)> _calls = [];
+    // What was held back once comes the next time, so that a test can tell a passing gap from a lasting one.
+    private readonly ConcurrentDictionary<int, int> _heldBack = [];
+    private readonly ConcurrentDictionary<EntrezSearch, int> _shortened = [];
     private int _atWork, _mostAtWork;
 
     /// <summary>Asked before each call by its number, from 0; a kind other than null is its answer. Partial drops records of an esummary and uids of an esearch.</summary>
@@ -43,19 +46,22 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
     public int MostAtWork => _mostAtWork;
 
     public Task<SourceAnswer<EntrezHits>> Search(EntrezSearch search, EntrezTurn turn, CancellationToken cancellation) =>
-        Answer($"esearch {search.Term}", turn, partial =>
+        Answer<EntrezHits>($"esearch {search.Term}", turn, partial =>
         {
-            var found = _records.Values.Where(d => Matches(d, search.Term)).Select(d => (long)d.Accession.EntrezUid).ToArray();
-            // A kept order is not promised: each answer has its own.
-            Random.Shared.Shuffle(found);
-            Array.Sort(found, (a, b) => (a % 7).CompareTo(b % 7) is not 0 and var order ? order : a.CompareTo(b));
+            var found = _records.Values.Where(Predicate(search.Term)).Select(d => (long)d.Accession.EntrezUid).ToArray();
+            if (found.Length <= search.Count)
+            {
+                // NCBI promises no order from one search to the next; only pages of one search must share one.
+                Random.Shared.Shuffle(found);
+            }
+
             var page = found.Skip(search.Start).Take(search.Count).ToArray();
-            var hits = new EntrezHits(found.Length, partial ? page[..(page.Length / 2)] : page, search.Term, Dropped, null);
-            return new(found.Length == 0 ? AnswerKind.Empty : partial ? AnswerKind.Partial : AnswerKind.Ok, hits);
+            var hits = new EntrezHits(found.Length, partial && _shortened.TryAdd(search, 0) ? page[..(page.Length / 2)] : page, search.Term, Dropped, null);
+            return new(found.Length == 0 ? AnswerKind.Empty : hits.Uids.Count < page.Length || Dropped.Count > 0 ? AnswerKind.Partial : AnswerKind.Ok, hits);
         }, cancellation);
 
     public Task<SourceAnswer<EntrezSeries>> Series(IReadOnlyList<int> uids, EntrezTurn turn, CancellationToken cancellation) =>
-        Answer($"esummary {uids.Count}", turn, partial =>
+        Answer<EntrezSeries>($"esummary {uids.Count}", turn, partial =>
         {
             if (uids.Any(Spoiling.Contains))
             {
@@ -63,7 +69,7 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
             }
 
             var held = uids.Where(u => _records.ContainsKey(u) && !WithoutRecord.Contains(u)).ToArray();
-            Dataset[] read = [.. (partial ? held[..(held.Length / 2)] : held).Select(u => _records[u])];
+            Dataset[] read = [.. held.Where((u, i) => !partial || i % 3 > 0 || !_heldBack.TryAdd(u, 0)).Select(u => _records[u])];
             int[] missing = [.. uids.Except(read.Select(d => d.Accession.EntrezUid))];
             return read.Length == 0 && !partial ? new(AnswerKind.NotFound) : new(missing.Length > 0 ? AnswerKind.Partial : AnswerKind.Ok, new(read, missing));
         }, cancellation);
@@ -114,16 +120,35 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
         }
     }
 
-    private static bool Matches(Dataset dataset, string term) => term.Split(" AND ").All(clause =>
-        clause == "gse[ETYP]"
-        || (Days().Match(clause) is { Success: true } days ? Holds(dataset, days)
-            : Tagged().Match(clause) is { Success: true } tagged ? tagged.Groups["tag"].Value == "ORGN" && dataset.Organisms.Any(o => o.Name == tagged.Groups["value"].Value)
-            : dataset.Title.Contains(clause.Trim('(', ')', '"'), StringComparison.OrdinalIgnoreCase)));
-
-    private static bool Holds(Dataset dataset, Match days)
+    private static Func<Dataset, bool> Predicate(string term)
     {
-        var day = days.Groups["field"].Value == "PDAT" ? dataset.PublishedOn : dataset.UpdatedOn;
-        return day >= Day(days.Groups["from"].Value) && (days.Groups["to"].Value == "3000" || day <= Day(days.Groups["to"].Value));
+        Func<Dataset, bool>[] clauses = [.. term.Split(" AND ").Select(Clause)];
+        return dataset => clauses.All(c => c(dataset));
+    }
+
+    private static Func<Dataset, bool> Clause(string clause)
+    {
+        if (clause == "gse[ETYP]")
+        {
+            return _ => true;
+        }
+
+        if (Days().Match(clause) is { Success: true } days)
+        {
+            var from = Day(days.Groups["from"].Value);
+            var to = days.Groups["to"].Value == "3000" ? DateOnly.MaxValue : Day(days.Groups["to"].Value);
+            return days.Groups["field"].Value == "PDAT" ? d => d.PublishedOn >= from && d.PublishedOn <= to : d => d.UpdatedOn >= from && d.UpdatedOn <= to;
+        }
+
+        if (Tagged().Match(clause) is { Success: true } tagged)
+        {
+            return d => tagged.Groups["tag"].Value == "ORGN" && d.Organisms.Any(o => o.Name == tagged.Groups["value"].Value);
+        }
+
+        var text = clause.Trim('(', ')', '"');
+        return text.Contains('[', StringComparison.Ordinal)
+            ? throw new NotSupportedException($"{clause} is not understood here.")
+            : d => d.Title.Contains(text, StringComparison.OrdinalIgnoreCase);
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy/MM/dd", CultureInfo.InvariantCulture);
