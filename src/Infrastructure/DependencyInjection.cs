@@ -16,6 +16,7 @@ public static class DependencyInjection
         .AddRecordFiles()
         .AddSearchIndex()
         .AddAnswerCache()
-        .AddNcbiAdapters()
-        .AddPermits();
+        .AddPermits()
+        .AddNcbi()
+        .AddNcbiAdapters();
 }

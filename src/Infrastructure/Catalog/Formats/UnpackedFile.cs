@@ -51,6 +51,11 @@ internal sealed class UnpackedFile : ReadOnlyStream
         }
     }
 
+    /// <summary>Content that has been fetched already, such as a download held in memory.</summary>
+    /// <param name="content">Able to seek.</param>
+    public static UnpackedFile Of(string name, Stream content, DateTimeOffset fetchedAt, CancellationToken cancellation) =>
+        new(name, content, IsGzip(content), DateTimeOffset.FromUnixTimeSeconds(fetchedAt.ToUnixTimeSeconds()), cancellation);
+
     /// <exception cref="OperationCanceledException">Tables may go on for minutes between two records.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -82,7 +87,7 @@ internal sealed class UnpackedFile : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    private static bool IsGzip(FileStream disk)
+    private static bool IsGzip(Stream disk)
     {
         if (!disk.CanSeek)
         {

@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace OmicsOracle.Infrastructure.Ncbi;
+
+internal static partial class NcbiRegistration
+{
+    /// <summary>NCBI, asked over the wire. Each host has its handlers in this order: what may be retried, the gate, reading, who asks, the connections.</summary>
+    public static IServiceCollection AddNcbi(this IServiceCollection services)
+    {
+        services.AddOptions<NcbiOptions>()
+            .BindConfiguration(NcbiOptions.Section)
+            .Validate(o => o.RequestsPerSecond is null or > 0 and <= 1_000, "Ncbi:RequestsPerSecond must be above 0.")
+            .Validate(o => o.Timeout > TimeSpan.Zero && o.HarvestTimeout > TimeSpan.Zero && o.ConnectTimeout > TimeSpan.Zero && o.AttemptTimeout > TimeSpan.Zero, "The times in Ncbi must be above 0.")
+            .Validate(o => o.MaxAnswerBytes > 0 && o.MaxUnpackedBytes > 0, "The byte limits in Ncbi must be above 0.")
+            .Validate(o => o.BaseUrl.IsAbsoluteUri && o.FilesUrl.IsAbsoluteUri && o.QueryUrl.IsAbsoluteUri, "The addresses in Ncbi must be whole, such as https://eutils.ncbi.nlm.nih.gov/entrez/eutils/.")
+            .ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ApiKey>();
+        services.AddSingleton<NcbiMetrics>();
+        services.AddSingleton<NcbiHosts>();
+        services.AddHost<IEntrezApi>(NcbiHost.Utilities, o => o.BaseUrl, hosts => hosts.Utilities).AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<IdentityHandler>(provider));
+        services.AddHost<IGeoFilesApi>(NcbiHost.Files, o => o.FilesUrl, hosts => hosts.Files);
+        services.AddHost<IGeoQueryApi>(NcbiHost.Viewer, o => o.QueryUrl, hosts => hosts.Viewer);
+        services.AddSingleton<EntrezWire>();
+        services.AddSingleton<IEntrez, EntrezClient>(provider =>
+        {
+            WarnOfMissingEmail(provider);
+            return ActivatorUtilities.CreateInstance<EntrezClient>(provider);
+        });
+        return services;
+    }
+
+    private static IHttpClientBuilder AddHost<TApi>(this IServiceCollection services, string name, Func<NcbiOptions, Uri> address, Func<NcbiHosts, NcbiHost> host)
+        where TApi : class
+    {
+        var builder = services.AddHttpClient(name).AddRefitClient<TApi>()
+            // The factory's own loggers would write addresses.
+            .RemoveAllLoggers()
+            .ConfigureHttpClient((provider, client) =>
+            {
+                client.BaseAddress = address(Options(provider));
+                client.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .UseSocketsHttpHandler((sockets, provider) => Connections(sockets, Options(provider), isPacked: name != NcbiHost.Files))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        builder.AddResilienceHandler(name, (pipeline, context) =>
+            HostResilience.Build(pipeline, host(context.ServiceProvider.GetRequiredService<NcbiHosts>()), Options(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        return builder
+            .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<PacingHandler>(provider, host(provider.GetRequiredService<NcbiHosts>())))
+            .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<ReadingHandler>(provider));
+    }
+
+    /// <summary>TLS is verified as always; a redirect is never followed, since it would carry the key to wherever it points.</summary>
+    /// <param name="isPacked">Whether answers may be packed on their way; files are packed themselves.</param>
+    private static void Connections(SocketsHttpHandler sockets, NcbiOptions options, bool isPacked)
+    {
+        sockets.AllowAutoRedirect = false;
+        sockets.UseCookies = false;
+        sockets.AutomaticDecompression = isPacked ? DecompressionMethods.All : DecompressionMethods.None;
+        sockets.MaxConnectionsPerServer = NcbiHosts.ConnectionsAHost;
+        sockets.PooledConnectionLifetime = TimeSpan.FromSeconds(300);
+        sockets.ConnectTimeout = options.ConnectTimeout;
+        // Its traces would hold the whole address; NcbiMetrics has its own.
+        sockets.ActivityHeadersPropagator = null;
+    }
+
+    private static NcbiOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<NcbiOptions>>().Value;
+
+    private static void WarnOfMissingEmail(IServiceProvider provider)
+    {
+        if (Options(provider) is { Enabled: true, Email: null or "" })
+        {
+            LogMissingEmail(provider.GetRequiredService<ILogger<EntrezClient>>());
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ncbi:Email is not set. NCBI asks for one, and writes to it before it shuts an address out.")]
+    private static partial void LogMissingEmail(ILogger log);
+}
