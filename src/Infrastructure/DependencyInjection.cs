@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OmicsOracle.Infrastructure.Caching;
 using OmicsOracle.Infrastructure.Catalog;
 using OmicsOracle.Infrastructure.Catalog.Formats;
+using OmicsOracle.Infrastructure.Ncbi;
 using OmicsOracle.Infrastructure.RateLimiting;
 using OmicsOracle.Infrastructure.Search;
 
@@ -15,5 +16,6 @@ public static class DependencyInjection
         .AddRecordFiles()
         .AddSearchIndex()
         .AddAnswerCache()
-        .AddPermits();
+        .AddPermits()
+        .AddSilentNcbi();
 }

@@ -13,7 +13,7 @@ internal static class CachingRegistration
     {
         services.AddOptions<CacheOptions>()
             .BindConfiguration(CacheOptions.Section)
-            .Validate(o => o.Search > TimeSpan.Zero && o.Record > TimeSpan.Zero, "Cache:Search and Cache:Record must be above 0.")
+            .Validate(o => o.Search > TimeSpan.Zero && o.Record > TimeSpan.Zero && o.Brief > TimeSpan.Zero, "Cache:Search, Cache:Record and Cache:Brief must be above 0.")
             .Validate(o => o.MaxEntries > 0, "Cache:MaxEntries must be 1 or more.")
             .ValidateOnStart();
         services.AddFusionCache()

@@ -10,13 +10,33 @@ internal sealed class FusionAnswerCache(IFusionCache cache, CacheOptions options
     private readonly FusionCacheEntryOptions _search = new(options.Search) { Size = 1 };
     private readonly FusionCacheEntryOptions _record = new(options.Record) { Size = 1 };
 
+    private readonly FusionCacheEntryOptions _brief = new(options.Brief) { Size = 1 };
+
     public ValueTask<T> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
         cache.GetOrSetAsync<T>(
             entry.Key,
-            (_, stop) => create(stop),
-            entry.Profile is CacheProfile.Search ? _search : _record,
+            entry.IsBrief is { } isBrief ? (context, stop) => Weighed(context, isBrief, create(stop)) : (_, stop) => create(stop),
+            Options(entry.Profile),
             entry.Tags,
             cancellation);
 
     public ValueTask Drop(string tag, CancellationToken cancellation) => cache.RemoveByTagAsync(tag, token: cancellation);
+
+    private FusionCacheEntryOptions Options(CacheProfile profile) => profile switch
+    {
+        CacheProfile.Search => _search,
+        CacheProfile.Record => _record,
+        _ => _brief,
+    };
+
+    private async Task<T> Weighed<T>(FusionCacheFactoryExecutionContext<T> context, Func<object, bool> isBrief, Task<T> creating)
+    {
+        var answer = await creating;
+        if (isBrief(answer!))
+        {
+            context.Options = _brief;
+        }
+
+        return answer;
+    }
 }
