@@ -29,6 +29,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["Live:Enabled"] = "false",
             ["RateLimit:PermitsPerMinute"] = "1",
             ["RateLimit:Burst"] = permits.ToString(System.Globalization.CultureInfo.InvariantCulture),
         }).Build());
