@@ -31,14 +31,17 @@ internal sealed class ProductProcess : IAsyncDisposable
     private string Output { get; set; } = "";
 
     /// <summary>The published product.</summary>
-    public static ProductProcess Start(params string[] arguments)
+    public static ProductProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The published product with settings of its own.</summary>
+    public static ProductProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var program = Path.Combine(Workbench.Root, "artifacts", "app", "omics-oracle");
-        return File.Exists(program) ? Launch(program, arguments) : throw new BenchFailed("There is no artifacts/app/omics-oracle; ./build/run --help makes it.");
+        return File.Exists(program) ? Launch(program, arguments, settings) : throw new BenchFailed("There is no artifacts/app/omics-oracle; ./build/run --help makes it.");
     }
 
     /// <summary>This program, as another.</summary>
-    public static ProductProcess StartSelf(params string[] arguments) => Launch(Environment.ProcessPath!, arguments);
+    public static ProductProcess StartSelf(params string[] arguments) => Launch(Environment.ProcessPath!, arguments, new Dictionary<string, string>());
 
     public static int FreePort()
     {
@@ -99,11 +102,11 @@ internal sealed class ProductProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProductProcess Launch(string program, string[] arguments)
+    private static ProductProcess Launch(string program, string[] arguments, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Workbench.Kept };
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        foreach (var (setting, value) in Limits.None)
+        foreach (var (setting, value) in Limits.None.Concat(settings))
         {
             start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

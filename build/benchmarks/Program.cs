@@ -10,6 +10,7 @@ Add("search", "answers of the index and the use case, beside SQLite FTS5 and Xap
 Add("import", "catalog import: records a second and memory", p => ImportBenchmark.Run(Catalog(p)));
 Add("start", "serve: time to the first answer, and memory", p => StartBenchmark.Run(Catalog(p), p.GetValue(queries)));
 Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Run(Catalog(p)));
+Add("ncbi", "a harvest and live searches, against an emulated NCBI at 120 ms", p => NcbiBenchmark.Run(Catalog(p)));
 Add("pipeline", "what the pipeline costs by itself, by BenchmarkDotNet", _ => Task.FromResult(PipelineBenchmark.Run()));
 
 var empty = Add("empty", "the empty endpoint of http", p => EmptyEndpoint.Serve(p.GetValue(address)!));

@@ -1,7 +1,10 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using OmicsOracle.Application.Catalog;
+using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Pipeline;
+using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Application;
 
@@ -14,10 +17,20 @@ public static class DependencyInjection
             .BindConfiguration(PerformanceOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.SlowRequest > TimeSpan.Zero, "Performance:SlowRequest must be above 0.")
             .ValidateOnStart();
+        services.AddOptions<LiveOptions>()
+            .BindConfiguration(LiveOptions.Section)
+            .Validate(o => o.Deadline > TimeSpan.Zero && o.FreshFor >= TimeSpan.Zero, "Live:Deadline must be above 0, Live:FreshFor 0 or more.")
+            .ValidateOnStart();
+        services.AddOptions<LinksOptions>()
+            .BindConfiguration(LinksOptions.Section)
+            .Validate(o => o.Publications > TimeSpan.Zero && o.Runs > TimeSpan.Zero, "Links:Publications and Links:Runs must be above 0.")
+            .ValidateOnStart();
         services.AddMetrics();
         services.AddSingleton<RequestMetrics>();
         services.AddSingleton(TimeProvider.System);
 
+        services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
+        services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
         services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddSingleton<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()

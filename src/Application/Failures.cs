@@ -1,3 +1,4 @@
+using System.Globalization;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application;
@@ -11,6 +12,22 @@ public sealed class DatasetNotFound(Accession accession, string message) : NotFo
     public Accession Accession { get; } = accession;
 }
 
+/// <summary>The series exists and is not public yet.</summary>
+/// <param name="opensOn">Null where GEO does not say.</param>
+public sealed class DatasetNotPublic(Accession accession, DateOnly? opensOn)
+    : NotFoundException(opensOn is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"{accession} is private at GEO until {day:yyyy-MM-dd}.")
+        : $"{accession} is private at GEO; it does not say until when.")
+{
+    public DateOnly? OpensOn { get; } = opensOn;
+}
+
+/// <summary>The series was public once and has been withdrawn.</summary>
+public sealed class DatasetWithdrawn(Accession accession) : NotFoundException($"{accession} was withdrawn from GEO.");
+
+/// <summary>A catalogue is brought up to date by one sync at a time.</summary>
+public sealed class SyncRunning() : Exception("A sync is running already; GET /api/v1/catalog shows how far it is.");
+
 /// <summary>The caller has used up its permits.</summary>
 /// <param name="retryAfter">When asking again may succeed.</param>
 public sealed class RateLimitExceeded(TimeSpan retryAfter)
@@ -22,8 +39,14 @@ public sealed class RateLimitExceeded(TimeSpan retryAfter)
 /// <summary>Something this service stands on cannot answer now: the store, the index, the disk. Trying again may help.</summary>
 public sealed class SourceUnavailable(string source, string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>"store" or "index".</summary>
+    /// <summary>For <see cref="SourceName"/>: NCBI.</summary>
+    public const string Upstream = "upstream";
+
+    /// <summary>"store", "index" or "upstream".</summary>
     public string SourceName { get; } = source;
+
+    /// <summary>When asking again may help; null where that is not known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>The program cannot start or go on as it was told to; the message is one sentence that says what to do.</summary>

@@ -35,28 +35,39 @@ public enum SourceStatus
     Throttled,
 }
 
-/// <param name="Name">"local", or "starter" while only the embedded records are held.</param>
-/// <param name="AsOf">The moment the source's knowledge is from; null where it holds nothing.</param>
-public sealed record SourceReport(string Name, SourceStatus Status, int Hits, double TookMs, DateTimeOffset? AsOf);
+/// <param name="Name">"local", or "starter" while only the embedded records are held; "geo" for NCBI GEO asked live.</param>
+/// <param name="AsOf">The moment the source's knowledge is from; null where it holds or told nothing.</param>
+/// <param name="Reason">One sentence where the source did not answer in full; otherwise null.</param>
+public sealed record SourceReport(string Name, SourceStatus Status, int Hits, double TookMs, DateTimeOffset? AsOf, string? Reason = null);
 
 /// <summary>How the question was understood.</summary>
 /// <param name="Filters">The filters in force as name and value, in the words of the index.</param>
 /// <param name="Dropped">Words that were not searched, such as "the".</param>
-public sealed record Interpretation(IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, IReadOnlyList<string> Dropped);
+/// <param name="EntrezTerm">What GEO was asked; null where it was not, or did not answer.</param>
+/// <param name="EntrezTranslation">How GEO understood it, in its own words; null where it does not say.</param>
+public sealed record Interpretation(
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Filters,
+    IReadOnlyList<string> Dropped,
+    string? EntrezTerm = null,
+    string? EntrezTranslation = null);
 
 /// <summary>How the hits spread; each list has the most frequent first (years: the latest first).</summary>
 public sealed record Facets(
     IReadOnlyList<FacetCount> Organism,
     IReadOnlyList<FacetCount> Type,
     IReadOnlyList<FacetCount> Platform,
-    IReadOnlyList<FacetCount> Year);
+    IReadOnlyList<FacetCount> Year)
+{
+    public static Facets None { get; } = new([], [], [], []);
+}
 
 public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One series found.</summary>
 /// <param name="Summary">The first 300 characters or fewer; the whole is in the dataset.</param>
 /// <param name="Matched">The question's words that this record holds, in the question's order.</param>
-/// <param name="Source">"local" or "starter".</param>
+/// <param name="Score">0 where <paramref name="Source"/> is "live": GEO ranks without telling figures.</param>
+/// <param name="Source">"local", "starter", or "live" for one that GEO told just now.</param>
 /// <param name="FetchedAt">When the record was last read from its source.</param>
 public sealed record SearchHit(
     Accession Accession,
@@ -73,7 +84,28 @@ public sealed record SearchHit(
     IReadOnlyList<string> Matched,
     Uri Url,
     string Source,
-    DateTimeOffset FetchedAt);
+    DateTimeOffset FetchedAt)
+{
+    private const int LongestSummary = 300;
+
+    /// <summary>A summary as hits show it: at most 300 UTF-16 units, cut at a blank.</summary>
+    public static string? Shortened(string? text)
+    {
+        if (text is null || text.Length <= LongestSummary)
+        {
+            return text;
+        }
+
+        var cut = text.AsSpan(0, LongestSummary).LastIndexOf(' ');
+        if (cut <= 0)
+        {
+            cut = LongestSummary - 1;
+            cut -= char.IsHighSurrogate(text[cut - 1]) ? 1 : 0;
+        }
+
+        return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
+    }
+}
 
 /// <summary>A piece of a field in which words of the question stand.</summary>
 /// <param name="Field">title, summary, overallDesign, samples.</param>

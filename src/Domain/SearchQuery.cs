@@ -15,6 +15,19 @@ public enum SearchSort
     Samples,
 }
 
+/// <summary>Where to look for the answer.</summary>
+public enum SearchSource
+{
+    /// <summary>The catalogue alone while it is complete and fresh; otherwise GEO is asked beside it.</summary>
+    Auto,
+
+    /// <summary>The catalogue alone.</summary>
+    Local,
+
+    /// <summary>GEO alone.</summary>
+    Live,
+}
+
 /// <summary>A question to the catalogue.</summary>
 /// <param name="Text">The person's words. Any text is searched as text; only balanced double quotes mean something: an exact phrase.</param>
 /// <param name="Limit">Results a page.</param>

@@ -29,6 +29,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
+            new("Live:Enabled", "false"),
             new("RateLimit:PermitsPerMinute", "1"),
             new("RateLimit:Burst", permits.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             .. settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value)),

@@ -36,6 +36,7 @@ internal sealed class Service : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Catalog:Directory"] = data ?? folder!.Path,
+            ["Live:Enabled"] = "false",
             ["RateLimit:Burst"] = "100000",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };

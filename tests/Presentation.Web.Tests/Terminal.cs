@@ -36,6 +36,7 @@ internal static class Terminal
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        start.Environment["Live__Enabled"] = "false";
         start.Environment[variable.Name] = variable.Value;
         return Process.Start(start)!;
     }

@@ -15,6 +15,9 @@ public interface IGeoHarvest
 /// <param name="UpdatedSince">Only series updated on this day or later; null for all times.</param>
 public sealed record HarvestScope(string? Term, DateOnly? UpdatedSince)
 {
+    /// <summary>All of GEO.</summary>
+    public static HarvestScope Everything { get; } = new(null, null);
+
     /// <summary>Names the scope, so that a checkpoint is taken up by the same question only.</summary>
     public string Key => FormattableString.Invariant($"{Term}|{UpdatedSince:O}");
 }

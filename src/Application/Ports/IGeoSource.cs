@@ -26,6 +26,12 @@ public sealed record LiveHits(int Total, IReadOnlyList<Dataset> Datasets, string
 
 /// <param name="PerSecond">Requests a second permitted now; lower than the limit after the source has said 429.</param>
 /// <param name="Limit">Requests a second by the source's policy.</param>
-/// <param name="State">"open", "slowed" after 429, "broken" while the breaker is open.</param>
+/// <param name="State">"open", "slowed" after 429, "broken" while the breaker is open, "off" where the source is switched off.</param>
 /// <param name="PausedUntil">No request goes out before; null where nothing holds.</param>
-public sealed record SourceBudget(double PerSecond, double Limit, int InFlight, int Waiting, long Sent, long Throttled, string State, DateTimeOffset? PausedUntil);
+public sealed record SourceBudget(double PerSecond, double Limit, int InFlight, int Waiting, long Sent, long Throttled, string State, DateTimeOffset? PausedUntil)
+{
+    /// <summary>Of a source that is switched off.</summary>
+    public static SourceBudget Off { get; } = new(0, 0, 0, 0, 0, 0, "off", null);
+
+    public bool IsOff => State == Off.State;
+}

@@ -7,14 +7,17 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Search;
 
 /// <summary>The series that answer a question, the best first, with facets over all hits.</summary>
-public sealed record SearchDatasets(SearchQuery Query) : IRequest<SearchAnswer>, ICacheable, IRateLimited
+/// <param name="Source">Where to look.</param>
+public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = SearchSource.Auto) : IRequest<SearchAnswer>, ICacheable, IRateLimited
 {
     /// <summary>Every search answer carries it: any change of the catalogue may change any search.</summary>
     public const string CacheTag = "search";
 
     private static readonly string[] Tags = [CacheTag];
+    private static readonly Func<object, bool> IsPartial = answer => answer is SearchAnswer { Completeness: Completeness.Partial };
+    private static readonly string[] Prefixes = ["search:auto:", "search:local:", "search:live:"];
 
-    public CacheEntry Cache => new("search:" + Query.Canonical(), CacheProfile.Search, Tags);
+    public CacheEntry Cache => new(Prefixes[(int)Source] + Query.Canonical(), CacheProfile.Search, Tags, IsPartial);
 
     public int Cost => 1;
 }
@@ -34,6 +37,10 @@ internal sealed class SearchDatasetsValidator : AbstractValidator<SearchDatasets
             .OverridePropertyName("q");
         RuleFor(s => s.Query.Limit).InclusiveBetween(1, 100).WithMessage("A page has 1 to 100 results.").OverridePropertyName("limit");
         RuleFor(s => s.Query.Sort).IsInEnum().WithMessage("Sort by relevance, newest or samples.").OverridePropertyName("sort");
+        RuleFor(s => s.Source).IsInEnum().WithMessage("Look in auto, local or live.").OverridePropertyName("source");
+        RuleFor(s => s.Query.After).Null().When(s => s.Source == SearchSource.Live)
+            .WithMessage("A live search has one page; raise the limit, or leave source out.")
+            .OverridePropertyName("cursor");
         RuleFor(s => s.Query.Filters.Organisms).Must(BeReadable).WithMessage(FilterRule).OverridePropertyName("organism");
         RuleFor(s => s.Query.Filters.Types).Must(BeReadable).WithMessage(FilterRule).OverridePropertyName("type");
         RuleFor(s => s.Query.Filters.Platforms)
@@ -71,31 +78,67 @@ internal sealed class SearchDatasetsValidator : AbstractValidator<SearchDatasets
     }
 }
 
-internal sealed class SearchDatasetsHandler(ISearchIndex index, TimeProvider time) : IRequestHandler<SearchDatasets, SearchAnswer>
+internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping) : IRequestHandler<SearchDatasets, SearchAnswer>
 {
-    public async Task<SearchAnswer> Handle(SearchDatasets request, CancellationToken cancellationToken)
+    public async Task<SearchAnswer> Handle(SearchDatasets request, CancellationToken cancellationToken) => request switch
     {
-        var start = time.GetTimestamp();
-        var status = index.Status;
-        var found = await index.Search(request.Query, cancellationToken);
-        var took = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3);
+        { Source: SearchSource.Live } => await Live(request.Query, cancellationToken),
+        // A further page goes on where the catalogue's hits ended; GEO was asked with the first one.
+        { Source: SearchSource.Auto, Query.After: null } when live.IsOn && !await live.CatalogIsFresh(cancellationToken) => await Both(request.Query, cancellationToken),
+        _ => await local.Answer(request.Query, cancellationToken),
+    };
 
-        var behind = status.State == IndexState.Behind;
-        var source = new SourceReport(
-            status.IsStarter ? "starter" : "local",
-            behind ? SourceStatus.Stale : SourceStatus.Ok,
-            found.Total,
-            took,
-            status.AsOf);
-        return new SearchAnswer(
-            request.Query.Text,
-            found.Total,
-            took,
-            behind ? Completeness.Partial : Completeness.Complete,
-            [source],
-            found.Interpretation,
-            found.Facets,
-            found.Results,
-            found.NextCursor);
+    private async Task<SearchAnswer> Live(SearchQuery query, CancellationToken cancellation)
+    {
+        if (!live.IsOn)
+        {
+            throw LiveFailure.Refusal("source", LiveFailure.SwitchedOff);
+        }
+
+        // Nothing else is asked that could answer sooner, so the gateway's own limit holds.
+        var report = await live.Ask(query, Timeout.InfiniteTimeSpan, cancellation);
+        if (report.Hits is not { } hits)
+        {
+            throw report.Kind is AnswerKind.InvalidRequest
+                ? LiveFailure.Refusal("q", report.Source.Reason!)
+                : new SourceUnavailable(SourceUnavailable.Upstream, report.Source.Reason!) { RetryAfter = report.RetryAfter };
+        }
+
+        keeping.Keep(hits.Datasets);
+        return LiveAnswer.Of(query, report);
+    }
+
+    private async Task<SearchAnswer> Both(SearchQuery query, CancellationToken cancellation)
+    {
+        var asking = live.Ask(query, live.Deadline, cancellation);
+        SearchAnswer held;
+        try
+        {
+            held = await local.Answer(query, cancellation);
+        }
+        catch (SourceUnavailable failure)
+        {
+            var alone = await asking;
+            if (alone.Hits is null)
+            {
+                throw;
+            }
+
+            return LiveAnswer.Of(query, alone) with
+            {
+                Completeness = Completeness.Partial,
+                Sources = [new SourceReport("local", SourceStatus.Unavailable, 0, 0, null, failure.Message), alone.Source],
+            };
+        }
+
+        var report = await asking;
+        if (report.Hits is not { } hits)
+        {
+            return held with { Completeness = Completeness.Partial, Sources = [.. held.Sources, report.Source] };
+        }
+
+        var answer = await fused.Of(query, held, report, cancellation);
+        keeping.Keep(hits.Datasets);
+        return answer;
     }
 }

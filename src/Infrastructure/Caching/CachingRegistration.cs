@@ -13,7 +13,7 @@ internal static class CachingRegistration
     {
         services.AddOptions<CacheOptions>()
             .BindConfiguration(CacheOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(o => IsLifetime(o.Search) && IsLifetime(o.Record), "Cache:Search and Cache:Record are times such as 00:05:00, above 0 and at most a day.")
+            .Validate(o => IsLifetime(o.Search) && IsLifetime(o.Record) && IsLifetime(o.Brief), "Cache:Search, Cache:Record and Cache:Brief are times such as 00:05:00, above 0 and at most a day.")
             .Validate(o => o.MaxBytes >= CacheOptions.LeastBytes, $"Cache:MaxBytes must be {CacheOptions.LeastBytes} or more.")
             .ValidateOnStart();
         services.AddFusionCache()

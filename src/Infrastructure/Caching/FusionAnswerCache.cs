@@ -1,6 +1,5 @@
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Domain;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace OmicsOracle.Infrastructure.Caching;
@@ -8,11 +7,9 @@ namespace OmicsOracle.Infrastructure.Caching;
 /// <summary>Keeps answers in memory; FusionCache sees to it that many callers of one missing answer work it out once.</summary>
 internal sealed class FusionAnswerCache(IFusionCache cache, CacheOptions options) : IAnswerCache
 {
-    /// <summary>What a source left out may be there a moment later.</summary>
-    private static readonly TimeSpan PartialLifetime = TimeSpan.FromSeconds(5);
-
     private readonly FusionCacheEntryOptions _search = new(options.Search);
     private readonly FusionCacheEntryOptions _record = new(options.Record);
+    private readonly FusionCacheEntryOptions _brief = new(options.Brief);
 
     public ValueTask<T> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
         cache.GetOrSetAsync<T>(
@@ -21,16 +18,23 @@ internal sealed class FusionAnswerCache(IFusionCache cache, CacheOptions options
             {
                 var answer = await create(stop);
                 context.Options.Size = AnswerSize.Of(answer);
-                if (answer is SearchAnswer { Completeness: Completeness.Partial })
+                if (entry.IsBrief?.Invoke(answer!) == true)
                 {
-                    context.Options.Duration = PartialLifetime;
+                    context.Options.Duration = options.Brief;
                 }
 
                 return answer;
             },
-            entry.Profile is CacheProfile.Search ? _search : _record,
+            Options(entry.Profile),
             entry.Tags,
             cancellation);
 
     public ValueTask Drop(string tag, CancellationToken cancellation) => cache.RemoveByTagAsync(tag, token: cancellation);
+
+    private FusionCacheEntryOptions Options(CacheProfile profile) => profile switch
+    {
+        CacheProfile.Search => _search,
+        CacheProfile.Record => _record,
+        _ => _brief,
+    };
 }

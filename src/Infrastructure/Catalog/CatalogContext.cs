@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
-/// <summary>The store's schema, from which the migrations are made: a row a series, and one row of facts about them all.</summary>
+/// <summary>The store's schema, from which the migrations are made: a row a series and one row of facts about them all; beside them, how far harvests are and which series GEO does not give.</summary>
 internal sealed class CatalogContext(string path) : DbContext
 {
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -24,6 +24,17 @@ internal sealed class CatalogContext(string path) : DbContext
             facts.ToTable("Facts");
             facts.HasKey(f => f.StoreId);
             facts.Property(f => f.StoreId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<StoredHarvest>(harvest =>
+        {
+            harvest.ToTable("Harvests");
+            harvest.HasKey(h => h.Scope);
+        });
+        modelBuilder.Entity<StoredAbsence>(absence =>
+        {
+            absence.ToTable("Absences");
+            absence.HasKey(a => a.Uid);
+            absence.Property(a => a.Uid).ValueGeneratedNever();
         });
     }
 }
@@ -56,6 +67,37 @@ internal sealed class StoreFacts
 
     /// <summary>Whether the records held are the starter's. Starter records and others never stand together.</summary>
     public bool IsStarter { get; init; }
+}
+
+/// <summary>How far one harvest is. Times are Unix times in milliseconds.</summary>
+internal sealed class StoredHarvest
+{
+    public required string Scope { get; init; }
+
+    public string? Place { get; init; }
+
+    public int Done { get; init; }
+
+    public int Total { get; init; }
+
+    public long StartedAt { get; init; }
+
+    public long? EndedAt { get; init; }
+}
+
+/// <summary>A series that GEO does not give, and why.</summary>
+internal sealed class StoredAbsence
+{
+    public int Uid { get; init; }
+
+    /// <summary>"Private" or "Withdrawn".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Days since 0001-01-01.</summary>
+    public int? OpensOn { get; init; }
+
+    /// <summary>Unix time in milliseconds from which GEO is asked again.</summary>
+    public long Until { get; init; }
 }
 
 /// <summary>By which <c>dotnet ef migrations add</c> finds the model.</summary>

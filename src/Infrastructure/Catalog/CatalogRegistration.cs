@@ -15,9 +15,11 @@ internal static class CatalogRegistration
         services.AddSingleton(provider =>
         {
             var directory = provider.GetRequiredService<DataDirectory>();
-            return new CatalogFile(directory.StorePath, mayWrite: () => directory.IsOurs);
+            return new CatalogFile(directory.StorePath, mayWrite: () => directory.IsOurs, mayTake: directory.TryTake);
         });
         services.AddSingleton<IDatasetCatalog, DatasetCatalog>();
+        services.AddSingleton<IHarvestCheckpoints, HarvestCheckpoints>();
+        services.AddSingleton<IAbsentSeries, AbsentSeries>();
         services.AddSingleton<IImportReports, ImportReports>();
         services.AddHostedService<CatalogOpening>();
         return services;

@@ -14,7 +14,7 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
 
     private readonly SemaphoreSlim _writing = new(1);
 
-    public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) => Task.FromResult(Ask(store =>
+    public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) => Task.FromResult(file.Ask(store =>
     {
         using var command = store.CreateCommand();
         command.CommandText = "SELECT Body FROM Records WHERE Uid = $uid";
@@ -22,7 +22,7 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
         return command.ExecuteScalar() is byte[] body ? RecordBody.Read(accession, RecordBody.Unpack(body)) : null;
     }));
 
-    public Task<CatalogFigures> Figures(CancellationToken cancellation) => Task.FromResult(Ask(store =>
+    public Task<CatalogFigures> Figures(CancellationToken cancellation) => Task.FromResult(file.Ask(store =>
     {
         using var command = store.CreateCommand();
         command.CommandText = "SELECT StoreId, Records, LastSequence, UpdatedAt, IsStarter FROM Facts";
@@ -37,7 +37,7 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
         await _writing.WaitAsync(cancellation);
         try
         {
-            return Ask(store =>
+            return file.Change(store =>
             {
                 using var transaction = new UpsertTransaction(store, time.GetUtcNow());
                 transaction.Put(batch, cancellation);
@@ -57,7 +57,7 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
         do
         {
             await Task.Yield();
-            page = Ask(store => Page(store, sequence));
+            page = file.Ask(store => Page(store, sequence));
             foreach (var record in page)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -89,24 +89,6 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
     private CatalogChange Change(StoredRecord record)
     {
         var accession = Accession.FromEntrezUid(record.Uid);
-        return new(record.Sequence, accession, record.Body is { } body ? Explained(() => RecordBody.Read(accession, RecordBody.Unpack(body))) : null);
-    }
-
-    private T Ask<T>(Func<SqliteConnection, T> question) => Explained(() =>
-    {
-        using var store = file.Open();
-        return question(store);
-    });
-
-    private T Explained<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception failure) when (StoreFailure.IsOne(failure))
-        {
-            throw StoreFailure.Unavailable(failure, file.Path);
-        }
+        return new(record.Sequence, accession, record.Body is { } body ? file.Explained(() => RecordBody.Read(accession, RecordBody.Unpack(body))) : null);
     }
 }

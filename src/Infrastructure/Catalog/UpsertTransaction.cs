@@ -15,7 +15,7 @@ internal sealed class UpsertTransaction : IDisposable
     private readonly SqliteCommand _refresh;
     private readonly long _now;
     private readonly ArrayBufferWriter<byte> _json = new(16 * 1024);
-    private int _added, _changed, _unchanged;
+    private int _added, _changed, _unchanged, _removed;
     private int _records;
     private long _sequence;
     private bool _isStarter;
@@ -65,10 +65,36 @@ internal sealed class UpsertTransaction : IDisposable
         _isStarter = takesStarters && _records > 0;
     }
 
+    /// <summary>Holds a record no longer; it stays as a change without one, so that the index hears of it.</summary>
+    public void Remove(Accession accession)
+    {
+        using var remove = Prepare("UPDATE Records SET Sequence = $sequence, Body = NULL WHERE Uid = $uid AND Body IS NOT NULL", "$sequence", "$uid");
+        (remove.Parameters[0].Value, remove.Parameters[1].Value) = (_sequence + 1, accession.EntrezUid);
+        if (remove.ExecuteNonQuery() == 1)
+        {
+            _sequence++;
+            _records--;
+            _removed++;
+            _isStarter &= _records > 0;
+        }
+    }
+
+    /// <summary>Runs a further statement as part of it.</summary>
+    public void Also(string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        using var statement = Prepare(sql);
+        foreach (var (name, value) in values)
+        {
+            statement.Parameters.AddWithValue(name, value);
+        }
+
+        statement.ExecuteNonQuery();
+    }
+
     /// <summary>Makes all of it last.</summary>
     public UpsertOutcome Commit()
     {
-        if (_added + _changed > 0)
+        if (_added + _changed + _removed > 0)
         {
             using var facts = Prepare(
                 "UPDATE Facts SET Records = $records, LastSequence = $sequence, UpdatedAt = $now, IsStarter = $starter",

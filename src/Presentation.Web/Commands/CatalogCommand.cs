@@ -5,12 +5,13 @@ using Spectre.Console;
 
 namespace OmicsOracle.Presentation.Web.Commands;
 
-/// <summary><c>catalog import|status|reindex</c>.</summary>
+/// <summary><c>catalog import|sync|status|reindex</c>.</summary>
 internal static class CatalogCommand
 {
-    public static Command Make(Session session) => new("catalog", "Bring records in, see what is held, make the index anew.")
+    public static Command Make(Session session) => new("catalog", "Bring records in, follow GEO, see what is held, make the index anew.")
     {
         Import(session),
+        Sync(session),
         Status(session),
         Reindex(session),
     };
@@ -30,6 +31,21 @@ internal static class CatalogCommand
         return command;
     }
 
+    private static Command Sync(Session session)
+    {
+        var all = new Option<bool>("--all") { Description = "All of GEO anew, though it was harvested before." };
+        var query = new Option<string?>("--query") { Description = "Only what an Entrez term names, e.g. \"mouse[ORGN]\".", HelpName = "TERM" };
+        var since = new Option<DateOnly?>("--since") { Description = "Only what GEO updated on this day or later, yyyy-MM-dd.", HelpName = "DATE", CustomParser = IsoDate.Parse };
+        var enrich = new Option<bool>("--enrich") { Description = "Afterwards, read SOFT for the records without an overall design." };
+        var command = new Command("sync", "Harvest GEO: all of it the first time, then what has changed. Run it again after a stop; it goes on where it was.") { all, query, since, enrich };
+        command.SetAction((parsed, cancellation) => session.Writing(
+            parsed,
+            async (mediator, stop) => await SyncPrinter.Print(
+                await mediator.Send(new SyncCatalog(parsed.GetValue(all), parsed.GetValue(query), parsed.GetValue(since), parsed.GetValue(enrich)), stop), stop),
+            cancellation));
+        return command;
+    }
+
     private static Command Status(Session session)
     {
         var command = new Command("status", "Show what is held, how fresh it is, and whether the index has followed.");
@@ -42,7 +58,10 @@ internal static class CatalogCommand
                     .AddRow("Records", $"{status.Records.ToString("N0", CultureInfo.InvariantCulture)}{(status.Starter ? " (the starter catalogue)" : "")}")
                     .AddRow("Changed", Moment(status.UpdatedAt))
                     .AddRow("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index.State.ToString().ToLowerInvariant()}, {status.Index.Records:N0} records, {status.Index.Bytes / 1024:N0} KB"))
-                    .AddRow("Index from", Moment(status.Index.AsOf)));
+                    .AddRow("Index from", Moment(status.Index.AsOf))
+                    .AddRow("Complete as of", Moment(status.CompleteAsOf))
+                    .AddRow("Last sync", status.LastSync is { } last ? Told(last) : "never")
+                    .AddRow("NCBI", string.Create(CultureInfo.InvariantCulture, $"{status.Ncbi.State}, {status.Ncbi.PerSecond:0.#} of {status.Ncbi.Limit:0.#} requests a second")));
                 return ExitCode.Done;
             },
             cancellation));
@@ -74,6 +93,10 @@ internal static class CatalogCommand
             cancellation));
         return command;
     }
+
+    private static string Told(LastSync sync) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Moment(sync.StartedAt)}, {(sync.EndedAt is null ? "not ended" : "ended")}, {sync.Done:N0} of {sync.Total:N0} records");
 
     private static string Moment(DateTimeOffset? moment) => moment?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? "never";
 }

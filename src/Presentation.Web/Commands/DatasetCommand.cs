@@ -29,12 +29,21 @@ internal static class DatasetCommand
             },
         };
         var format = new Option<OutputFormat>("--format") { Description = "table, json or tsv (its samples).", HelpName = "FORMAT" };
-        var command = new Command("dataset", "Show everything held of one series.") { accession, format };
+        var links = new Option<bool>("--links") { Description = "Show its papers and sequencing runs instead, asked of NCBI." };
+        var command = new Command("dataset", "Show everything held of one series; one that is not held is fetched from GEO.") { accession, format, links };
         command.SetAction((parsed, cancellation) => session.Reading(
             parsed,
             async (mediator, stop) =>
             {
-                Print(await mediator.Send(new GetDataset(parsed.GetValue(accession)), stop), parsed.GetValue(format));
+                if (parsed.GetValue(links))
+                {
+                    LinksPrinter.Print(await mediator.Send(new GetLinks(parsed.GetValue(accession)), stop), parsed.GetValue(format));
+                }
+                else
+                {
+                    Print(await mediator.Send(new GetDataset(parsed.GetValue(accession)), stop), parsed.GetValue(format));
+                }
+
                 return ExitCode.Done;
             },
             cancellation));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
 
@@ -18,10 +17,11 @@ internal static class SearchCommand
         var to = DateOption("--to", "Last day of publication, yyyy-MM-dd.");
         var minSamples = new Option<int?>("--min-samples") { Description = "At least so many samples.", HelpName = "N" };
         var sort = new Option<SearchSort>("--sort") { Description = "relevance, newest or samples.", HelpName = "ORDER" };
+        var source = new Option<SearchSource>("--source") { Description = "auto (GEO is asked too unless the catalogue is complete and fresh), local or live.", HelpName = "SOURCE" };
         var limit = new Option<int>("--limit") { Description = "Results to show, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 10 };
         var cursor = new Option<SearchCursor?>("--cursor") { Description = "Where the page before ended.", HelpName = "CURSOR", CustomParser = Cursor };
         var format = new Option<OutputFormat>("--format") { Description = "table, json or tsv.", HelpName = "FORMAT" };
-        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, limit, cursor, format };
+        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format };
         command.SetAction((parsed, cancellation) => session.Reading(
             parsed,
             async (mediator, stop) =>
@@ -36,7 +36,7 @@ internal static class SearchCommand
                     MinSamples = parsed.GetValue(minSamples),
                 };
                 var query = new SearchQuery(string.Join(' ', parsed.GetValue(question)!), filters, parsed.GetValue(sort), parsed.GetValue(limit), parsed.GetValue(cursor));
-                SearchPrinter.Print(await mediator.Send(new SearchDatasets(query), stop), parsed.GetValue(format));
+                SearchPrinter.Print(await mediator.Send(new SearchDatasets(query, parsed.GetValue(source)), stop), parsed.GetValue(format));
                 return ExitCode.Done;
             },
             cancellation));
@@ -47,16 +47,7 @@ internal static class SearchCommand
     {
         Description = description,
         HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            {
-                return date;
-            }
-
-            result.AddError($"{name}: a date is written yyyy-MM-dd, such as 2020-01-31.");
-            return null;
-        },
+        CustomParser = IsoDate.Parse,
     };
 
     private static Accession[] Accessions(System.CommandLine.Parsing.ArgumentResult result) => [.. result.Tokens.Select(token =>

@@ -76,12 +76,16 @@ internal static class SearchPrinter
         {
             if (source.Name == "starter")
             {
-                Output.Console.MarkupLine("[yellow]From the small starter catalogue;[/] bring in more with 'catalog import FILE'.");
+                Output.Console.MarkupLine("[yellow]From the small starter catalogue;[/] bring in more with 'catalog import FILE' or 'catalog sync'.");
             }
 
             if (source.Status != SourceStatus.Ok)
             {
-                Output.Console.MarkupLineInterpolated($"[yellow]Not complete:[/] {source.Name} is {source.Status.ToString().ToLowerInvariant()}.");
+                Output.Console.MarkupLineInterpolated($"[yellow]Not complete:[/] {source.Name} is {source.Status.ToString().ToLowerInvariant()}. {source.Reason}");
+            }
+            else if (source.Name == "geo")
+            {
+                Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]GEO, asked live, knows of {source.Hits:N0}.[/]");
             }
         }
     }

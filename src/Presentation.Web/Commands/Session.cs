@@ -101,7 +101,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     private static (string Sentence, int Code)? Sentence(Exception failure) => failure switch
     {
         ValidationException invalid => (string.Join(' ', invalid.Errors.Select(e => $"{e.PropertyName}: {e.ErrorMessage}")), ExitCode.BadInput),
-        NotFoundException or FileRefused or CannotProceed => (failure.Message, ExitCode.BadInput),
+        NotFoundException or FileRefused or CannotProceed or SyncRunning => (failure.Message, ExitCode.BadInput),
         OptionsValidationException options => (string.Join(' ', options.Failures), ExitCode.BadInput),
         InvalidOperationException { InnerException: not null } setting when setting.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => ($"A setting cannot be read: {setting.Message}", ExitCode.BadInput),
         InvalidOperationException unknown when unknown.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) => ($"There is no such setting: {unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim()}.", ExitCode.BadInput),

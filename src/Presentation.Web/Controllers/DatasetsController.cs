@@ -9,12 +9,25 @@ namespace OmicsOracle.Presentation.Web.Controllers;
 [Route("api/v1/datasets")]
 public sealed class DatasetsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>One series with everything held of it.</summary>
+    /// <summary>One series with everything held of it; one that is not held is fetched from GEO.</summary>
     /// <param name="accession">A GSE accession.</param>
     [HttpGet("{accession}")]
     [ProducesResponseType<Dataset>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status410Gone, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
     public Task<Dataset> Get(Accession accession, CancellationToken cancellation) =>
         mediator.Send(new GetDataset(accession), cancellation);
+
+    /// <summary>The papers and sequencing runs of a series; each part says where it is from or why it is missing.</summary>
+    /// <param name="accession">A GSE accession.</param>
+    [HttpGet("{accession}/links")]
+    [ProducesResponseType<DatasetLinks>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status410Gone, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
+    public Task<DatasetLinks> Links(Accession accession, CancellationToken cancellation) =>
+        mediator.Send(new GetLinks(accession), cancellation);
 }

@@ -20,6 +20,7 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
     /// <param name="to">Last day of publication, yyyy-MM-dd.</param>
     /// <param name="minSamples">At least so many samples.</param>
     /// <param name="sort">relevance, newest or samples.</param>
+    /// <param name="source">auto (GEO is asked too unless the catalogue is complete and fresh), local or live.</param>
     [HttpGet]
     [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
@@ -35,6 +36,7 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
         DateOnly? to = null,
         int? minSamples = null,
         SearchSort sort = SearchSort.Relevance,
+        SearchSource source = SearchSource.Auto,
         CancellationToken cancellation = default)
     {
         var filters = new SearchFilters
@@ -46,6 +48,6 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
             To = to,
             MinSamples = minSamples,
         };
-        return mediator.Send(new SearchDatasets(new SearchQuery(q ?? "", filters, sort, limit, cursor)), cancellation);
+        return mediator.Send(new SearchDatasets(new SearchQuery(q ?? "", filters, sort, limit, cursor), source), cancellation);
     }
 }

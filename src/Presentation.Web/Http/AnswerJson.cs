@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OmicsOracle.Application.Catalog;
+using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
@@ -12,10 +13,12 @@ namespace OmicsOracle.Presentation.Web.Http;
 [
     typeof(TextConverter<Accession>), typeof(TextConverter<SearchCursor>), typeof(CamelCase<SearchSort>), typeof(CamelCase<Completeness>), typeof(CamelCase<SourceStatus>),
     typeof(CamelCase<RelationKind>), typeof(CamelCase<RecordSource>), typeof(CamelCase<IndexState>), typeof(CamelCase<ReadinessStatus>),
+    typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Dataset))]
 [JsonSerializable(typeof(CatalogStatus))]
+[JsonSerializable(typeof(DatasetLinks))]
 [JsonSerializable(typeof(Readiness))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {

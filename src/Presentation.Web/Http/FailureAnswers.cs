@@ -11,6 +11,7 @@ namespace OmicsOracle.Presentation.Web.Http;
 internal sealed partial class FailureAnswers(IProblemDetailsService problems, ILogger<FailureAnswers> log) : IExceptionHandler
 {
     private const int ClientClosedRequest = 499;
+    private static readonly TimeSpan UsualOutage = TimeSpan.FromSeconds(5);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -36,13 +37,19 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
         {
             case ValidationException invalid:
                 return Problem.Invalid(invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray()));
+            case DatasetNotPublic hidden:
+                return Problem.Of(StatusCodes.Status404NotFound, "private-until", "Not public yet", hidden.Message);
+            case DatasetWithdrawn withdrawn:
+                return Problem.Of(StatusCodes.Status410Gone, "gone", "Withdrawn", withdrawn.Message);
             case NotFoundException missing:
                 return Problem.Of(StatusCodes.Status404NotFound, "not-found", "Not found", missing.Message);
             case RateLimitExceeded exceeded:
                 response.Headers[HeaderNames.RetryAfter] = Seconds(exceeded.RetryAfter);
                 return Problem.Of(StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", exceeded.Message);
+            case SyncRunning running:
+                return Problem.Of(StatusCodes.Status409Conflict, "sync-running", "One at a time", running.Message);
             case SourceUnavailable unavailable:
-                response.Headers[HeaderNames.RetryAfter] = "5";
+                response.Headers[HeaderNames.RetryAfter] = Seconds(unavailable.RetryAfter ?? UsualOutage);
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable, $"{unavailable.SourceName}-unavailable", "Temporarily unavailable", unavailable.Message);
             case BadHttpRequestException bad:
                 return Problem.Of(bad.StatusCode, "invalid-request", "The request cannot be read", bad.Message);

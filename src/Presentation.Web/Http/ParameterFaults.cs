@@ -15,6 +15,8 @@ internal static class ParameterFaults
         ["from"] = "A date is written yyyy-MM-dd, such as 2020-01-31.",
         ["to"] = "A date is written yyyy-MM-dd, such as 2020-01-31.",
         ["sort"] = "Sort by relevance, newest or samples.",
+        ["source"] = "Look in auto, local or live.",
+        ["since"] = "A date is written yyyy-MM-dd, such as 2020-01-31.",
         ["cursor"] = "The cursor is not one that a search answered; leave it out for the first page.",
     };
 

@@ -27,12 +27,11 @@ internal static class Problem
 
     /// <summary>The same as the answer of an action or a filter, which do not pass where other problems are completed.</summary>
     /// <inheritdoc cref="Invalid(IReadOnlyDictionary{string, string[]})"/>
-    public static ObjectResult Invalid(HttpContext context, IReadOnlyDictionary<string, string[]> errors)
-    {
-        var problem = Invalid(errors);
-        Complete(problem, context);
-        return new(problem) { StatusCode = problem.Status, ContentTypes = { MediaType } };
-    }
+    public static ObjectResult Invalid(HttpContext context, IReadOnlyDictionary<string, string[]> errors) => Answer(context, Invalid(errors));
+
+    /// <inheritdoc cref="Invalid(HttpContext, IReadOnlyDictionary{string, string[]})"/>
+    public static ObjectResult Answer(HttpContext context, int status, string code, string title, string detail) =>
+        Answer(context, Of(status, code, title, detail));
 
     /// <summary>What every problem carries, also those that the framework makes.</summary>
     public static void Complete(ProblemDetails problem, HttpContext context)
@@ -56,5 +55,11 @@ internal static class Problem
         problem.Type = $"urn:omics-oracle:problem:{code}";
         problem.Title ??= Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(problem.Status.Value);
         problem.Detail ??= code == "not-found" ? "There is nothing at this address; /docs lists what there is." : null;
+    }
+
+    private static ObjectResult Answer(HttpContext context, ProblemDetails problem)
+    {
+        Complete(problem, context);
+        return new(problem) { StatusCode = problem.Status, ContentTypes = { MediaType } };
     }
 }

@@ -51,6 +51,16 @@ internal static class WebService
         services.AddHttpContextAccessor();
         services.AddSingleton<ICaller, HttpCaller>();
         services.AddHostedService<IndexFollower>();
+        services.AddSingleton<BackgroundSync>();
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());
+        services.AddOptions<SyncOptions>()
+            .BindConfiguration(SyncOptions.Section)
+            .Validate(o => o.Every is null || o.Every >= TimeSpan.FromMinutes(1), "Sync:Every must be a minute or more, or absent.")
+            .ValidateOnStart();
+        services.AddOptions<OperatorOptions>()
+            .BindConfiguration(OperatorOptions.Section)
+            .Validate(o => o.IsReadable, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key.")
+            .ValidateOnStart();
         services.AddExceptionHandler<FailureAnswers>();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the framework's, which leaves some callers without a reason
         services.AddProblemDetails();

@@ -36,7 +36,52 @@ namespace OmicsOracle.Infrastructure.Catalog.Migrations
 
                     b.HasKey("StoreId");
 
-                    b.ToTable("Facts");
+                    b.ToTable("Facts", (string)null);
+                });
+
+            modelBuilder.Entity("OmicsOracle.Infrastructure.Catalog.StoredAbsence", b =>
+                {
+                    b.Property<int>("Uid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OpensOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Uid");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
+            modelBuilder.Entity("OmicsOracle.Infrastructure.Catalog.StoredHarvest", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("Harvests", (string)null);
                 });
 
             modelBuilder.Entity("OmicsOracle.Infrastructure.Catalog.StoredRecord", b =>
@@ -55,7 +100,7 @@ namespace OmicsOracle.Infrastructure.Catalog.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
-                    b.ToTable("Records");
+                    b.ToTable("Records", (string)null);
                 });
 #pragma warning restore 612, 618
         }

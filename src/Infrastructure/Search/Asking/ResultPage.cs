@@ -8,7 +8,6 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>Makes of a page's ranked documents what a person reads. Only here are records read.</summary>
 internal sealed class ResultPage(IndexSnapshot snapshot, Question question, SearchTerms terms)
 {
-    private const int LongestSummary = 300;
     private const int ScoreDigits = 4;
 
     private readonly Highlighter _highlighter = new(terms.Weights);
@@ -29,7 +28,7 @@ internal sealed class ResultPage(IndexSnapshot snapshot, Question question, Sear
         return new(
             accession,
             record.Title,
-            Shortened(record.Summary),
+            SearchHit.Shortened(record.Summary),
             [.. profile.Organisms.Select(o => snapshot.Profiles.Organisms.Labels[o])],
             [.. profile.Types.Select(t => snapshot.Profiles.Types[t])],
             [.. profile.Platforms.Select(p => snapshot.Profiles.Platforms[p])],
@@ -101,23 +100,5 @@ internal sealed class ResultPage(IndexSnapshot snapshot, Question question, Sear
                 }
             }
         }
-    }
-
-    /// <summary>At most 300 UTF-16 units, cut at a blank.</summary>
-    private static string? Shortened(string? text)
-    {
-        if (text is null || text.Length <= LongestSummary)
-        {
-            return text;
-        }
-
-        var cut = text.AsSpan(0, LongestSummary).LastIndexOf(' ');
-        if (cut <= 0)
-        {
-            cut = LongestSummary - 1;
-            cut -= char.IsHighSurrogate(text[cut - 1]) ? 1 : 0;
-        }
-
-        return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
     }
 }

@@ -1,0 +1,29 @@
+using FluentValidation;
+using FluentValidation.Results;
+using OmicsOracle.Application.Ports;
+
+namespace OmicsOracle.Application;
+
+/// <summary>What a caller is told when GEO was asked and did not answer.</summary>
+internal static class LiveFailure
+{
+    public const string SwitchedOff = "Asking GEO live is switched off here (settings Live:Enabled and Ncbi:Enabled).";
+
+    /// <param name="reason">The source's clause, in this project's words; null where it gives none.</param>
+    public static string Sentence(AnswerKind kind, string? reason) => kind switch
+    {
+        AnswerKind.Throttled => "GEO takes no more requests from here for the moment.",
+        AnswerKind.InvalidRequest => $"GEO refuses this question{Because(reason)}.",
+        AnswerKind.Blocked => $"GEO answers with a page for people instead of data{Because(reason)}.",
+        AnswerKind.Malformed => $"GEO's answer could not be read{Because(reason)}.",
+        _ => $"GEO cannot answer now{Because(reason)}.",
+    };
+
+    public static SourceUnavailable Unavailable(AnswerKind kind, string? reason, TimeSpan? retryAfter) =>
+        new(SourceUnavailable.Upstream, Sentence(kind, reason)) { RetryAfter = retryAfter };
+
+    /// <summary>A refusal that names the parameter at fault.</summary>
+    public static ValidationException Refusal(string parameter, string sentence) => new([new ValidationFailure(parameter, sentence)]);
+
+    private static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $" ({reason.TrimEnd('.')})";
+}

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OmicsOracle.Application.Pipeline;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Search;
+
+/// <summary>GEO's answer to a question, or why there is none.</summary>
+/// <param name="Hits">Null where GEO did not answer.</param>
+internal sealed record LiveReport(SourceReport Source, LiveHits? Hits, AnswerKind Kind, TimeSpan? RetryAfter = null);
+
+/// <summary>GEO asked live. The same question is asked once a minute at most, whoever asks and whatever came of it.</summary>
+internal sealed partial class LiveSearch(
+    IGeoSource geo,
+    IHarvestCheckpoints checkpoints,
+    IAnswerCache cache,
+    LiveKeeping keeping,
+    IOptions<LiveOptions> options,
+    TimeProvider time,
+    ILogger<LiveSearch> log)
+{
+    private const string Name = "geo";
+
+    public TimeSpan Deadline => options.Value.Deadline;
+
+    public bool IsOn => options.Value.Enabled && !geo.Budget.IsOff;
+
+    /// <summary>Whether GEO can know little that the catalogue does not: everything was harvested, and lately.</summary>
+    public async Task<bool> CatalogIsFresh(CancellationToken cancellation)
+    {
+        try
+        {
+            return await checkpoints.Find(HarvestScope.Everything.Key, cancellation) is { EndedAt: not null } harvest
+                && time.GetUtcNow() - harvest.StartedAt < options.Value.FreshFor;
+        }
+        catch (SourceUnavailable)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Never throws for a fault of GEO's.</summary>
+    /// <param name="patience">After that the answer is a timeout. What comes later is kept, and answers whoever asks next.</param>
+    public async Task<LiveReport> Ask(SearchQuery query, TimeSpan patience, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        var asked = Task.Run(() => Asked(query), CancellationToken.None);
+        SourceAnswer<LiveHits> answer;
+        try
+        {
+            answer = await asked.WaitAsync(patience, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            _ = KeepLate(asked);
+            return Failed(SourceStatus.Timeout, AnswerKind.Transient, FormattableString.Invariant($"GEO did not answer within {patience.TotalSeconds:0.#} s."), null);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Failed(SourceStatus.Timeout, AnswerKind.Transient, "GEO did not answer in time.", null);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogUnexpected(failure);
+            return Failed(SourceStatus.Unavailable, AnswerKind.Malformed, "GEO's answer could not be used.", null);
+        }
+
+        return answer.HasValue || answer.Kind is AnswerKind.Empty ? Answered(answer) : Failed(StatusOf(answer.Kind), answer.Kind, LiveFailure.Sentence(answer.Kind, answer.Reason), answer.RetryAfter);
+
+        LiveReport Answered(SourceAnswer<LiveHits> told)
+        {
+            var hits = told.Value ?? new LiveHits(0, [], "", null, []);
+            // Terms that NCBI dropped make an answer to another question, which the interpretation tells; only missing records make a thinner one.
+            var thin = told.Kind is AnswerKind.Partial && hits.Dropped.Count == 0;
+            return new(new(Name, thin ? SourceStatus.Stale : SourceStatus.Ok, hits.Total, Took(), time.GetUtcNow(), thin ? "GEO left out records that it had listed." : null), hits, told.Kind);
+        }
+
+        LiveReport Failed(SourceStatus status, AnswerKind kind, string reason, TimeSpan? retryAfter) =>
+            new(new(Name, status, 0, Took(), null, reason), null, kind, retryAfter);
+
+        double Took() => Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3);
+    }
+
+    /// <summary>Without the caller's cancellation: others may wait for the same answer, and a late one is kept.</summary>
+    private async Task<SourceAnswer<LiveHits>> Asked(SearchQuery query) => await cache.GetOrCreate(
+        new CacheEntry("geo:" + query.Canonical(), CacheProfile.Brief, []),
+        stop => geo.Search(query, stop),
+        CancellationToken.None);
+
+    private async Task KeepLate(Task<SourceAnswer<LiveHits>> asked)
+    {
+        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (asked is { IsCompletedSuccessfully: true, Result.Value: { } hits })
+        {
+            keeping.Keep(hits.Datasets);
+        }
+    }
+
+    private static SourceStatus StatusOf(AnswerKind kind) => kind is AnswerKind.Throttled ? SourceStatus.Throttled : SourceStatus.Unavailable;
+
+    [LoggerMessage(LogLevel.Error, "GEO's answer could not be used")]
+    private partial void LogUnexpected(Exception failure);
+}

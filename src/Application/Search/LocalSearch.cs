@@ -1,0 +1,42 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Search;
+
+/// <summary>The catalogue's own answer, from the index.</summary>
+internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
+{
+    /// <exception cref="SourceUnavailable">There is no index to ask.</exception>
+    public async Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        var status = index.Status;
+        var found = await index.Search(query, cancellation);
+        var took = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3);
+
+        var behind = status.State == IndexState.Behind;
+        var source = new SourceReport(
+            status.IsStarter ? "starter" : "local",
+            behind ? SourceStatus.Stale : SourceStatus.Ok,
+            found.Total,
+            took,
+            status.AsOf,
+            behind ? "The index lacks the catalogue's latest changes." : null);
+        return new SearchAnswer(
+            query.Text,
+            found.Total,
+            took,
+            behind ? Completeness.Partial : Completeness.Complete,
+            [source],
+            found.Interpretation,
+            found.Facets,
+            found.Results,
+            found.NextCursor);
+    }
+
+    /// <summary>From where a next page goes on when only the first so many of a page's hits were shown.</summary>
+    public async Task<SearchCursor?> CursorAfter(SearchQuery query, int shown, CancellationToken cancellation) =>
+        shown == 0
+            ? new SearchCursor(query.Fingerprint(), double.PositiveInfinity, 0)
+            : (await index.Search(query with { Limit = shown }, cancellation)).NextCursor;
+}
