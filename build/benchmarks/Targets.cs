@@ -22,7 +22,7 @@ internal sealed class Targets
         var table = new Table("target", "measured", "asked", "");
         foreach (var target in _all)
         {
-            table.Row(target.What, $"{target.Figure:N2} {target.Unit}", $"{(target.AtLeast ? "≥" : "≤")} {target.Bound:N0} {target.Unit}", target.Met ? "met" : "MISSED");
+            table.Row(target.What, $"{target.Figure:N2} {target.Unit}", $"{(target.AtLeast ? "≥" : "≤")} {target.Bound:#,0.##} {target.Unit}", target.Met ? "met" : "MISSED");
         }
 
         table.Print("Targets");

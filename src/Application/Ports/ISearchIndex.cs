@@ -36,7 +36,7 @@ public enum IndexState
 /// <param name="Sequence">The catalogue's change up to which it holds everything.</param>
 /// <param name="AsOf">When it was last committed; null where absent.</param>
 /// <param name="Bytes">On disk.</param>
-/// <param name="IsStarter">Whether it holds only the embedded starter records.</param>
+/// <param name="IsStarter">Whether it holds the embedded starter records, perhaps beside a few others.</param>
 public sealed record IndexStatus(IndexState State, int Records, long Sequence, DateTimeOffset? AsOf, long Bytes, bool IsStarter);
 
 public readonly record struct IndexProgress(int Done, int Total);

@@ -32,7 +32,11 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
             : throw new InvalidDataException("The store has lost its facts.");
     }));
 
-    public async Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
+    public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation) => Put(batch, besideStarter: false, cancellation);
+
+    public Task<UpsertOutcome> Keep(IReadOnlyList<Dataset> met, CancellationToken cancellation) => Put(met, besideStarter: true, cancellation);
+
+    private async Task<UpsertOutcome> Put(IReadOnlyList<Dataset> batch, bool besideStarter, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         try
@@ -40,7 +44,7 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
             return file.Change(store =>
             {
                 using var transaction = new UpsertTransaction(store, time.GetUtcNow());
-                transaction.Put(batch, cancellation);
+                transaction.Put(batch, besideStarter, cancellation);
                 return transaction.Commit();
             });
         }

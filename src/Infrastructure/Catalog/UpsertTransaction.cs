@@ -40,11 +40,11 @@ internal sealed class UpsertTransaction : IDisposable
         (_records, _sequence, _isStarter) = (row.GetInt32(0), row.GetInt64(1), row.GetBoolean(2));
     }
 
-    /// <summary>Merges each record with what is held, in order. Starter records leave when others come, and never join them.</summary>
-    public void Put(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
+    /// <summary>Merges each record with what is held, in order. Starter records join no others, and leave when others come, unless these are to stand beside them.</summary>
+    public void Put(IReadOnlyList<Dataset> batch, bool besideStarter, CancellationToken cancellation)
     {
         var starterOnly = batch.All(d => d.IsStarter);
-        if (_isStarter && !starterOnly)
+        if (_isStarter && !starterOnly && !besideStarter)
         {
             RemoveStarters();
         }
@@ -62,7 +62,7 @@ internal sealed class UpsertTransaction : IDisposable
             Put(arriving);
         }
 
-        _isStarter = takesStarters && _records > 0;
+        _isStarter = (takesStarters || _isStarter) && _records > 0;
     }
 
     /// <summary>Holds a record no longer; it stays as a change without one, so that the index hears of it.</summary>
@@ -160,11 +160,30 @@ internal sealed class UpsertTransaction : IDisposable
 
     private void RemoveStarters()
     {
-        // Their numbers run from 1 to the last, so each moves up by as many: the next ones, without a gap.
-        using var remove = Prepare("UPDATE Records SET Body = NULL, Sequence = Sequence + $last WHERE Body IS NOT NULL", "$last");
-        Run(remove, _sequence);
-        _sequence *= 2;
-        (_records, _isStarter) = (0, false);
+        foreach (var accession in Starters())
+        {
+            Remove(accession);
+        }
+
+        _isStarter = false;
+    }
+
+    /// <summary>Few enough to look at each: the starter is small, and what stands beside it was met one by one.</summary>
+    private List<Accession> Starters()
+    {
+        var starters = new List<Accession>();
+        using var held = Prepare("SELECT Uid, Body FROM Records WHERE Body IS NOT NULL ORDER BY Sequence");
+        using var rows = held.ExecuteReader();
+        while (rows.Read())
+        {
+            var accession = Accession.FromEntrezUid(rows.GetInt32(0));
+            if (RecordBody.Read(accession, RecordBody.Unpack((byte[])rows.GetValue(1))).IsStarter)
+            {
+                starters.Add(accession);
+            }
+        }
+
+        return starters;
     }
 
     private ReadOnlySpan<byte> Json(Dataset dataset)

@@ -80,6 +80,20 @@ public sealed class StarterRulesTests
     }
 
     [Test]
+    public async Task Records_met_on_the_way_stand_beside_the_starter_until_an_import_comes()
+    {
+        await _store.Catalog.Keep([Series.Soft(Far + 8)], CancellationToken.None);
+        var beside = await _store.Figures();
+
+        await _store.Upsert(Series.Soft(Far + 9));
+
+        Assert.That((beside.IsStarter, beside.Records), Is.EqualTo((true, _seeded.Records + 1)));
+        var after = await _store.Figures();
+        Assert.That((after.IsStarter, after.Records), Is.EqualTo((false, 2)));
+        Assert.That(await _store.Find(Far + 8), Is.Not.Null);
+    }
+
+    [Test]
     public async Task A_real_batch_that_fails_leaves_the_starter_in_its_place()
     {
         _store.Number($"PRAGMA max_page_count = {_store.Number("PRAGMA page_count") + 1}");
