@@ -120,6 +120,10 @@ public sealed class EntrezEmulator : IAsyncDisposable
         {
             context.Abort();
         }
+        catch (Exception own) when (!context.Response.HasStarted)
+        {
+            await _sender.Send(context, Answer.Text($"The emulator itself failed: {own}", StatusCodes.Status500InternalServerError), CancellationToken.None);
+        }
         finally
         {
             Traffic.Left();
