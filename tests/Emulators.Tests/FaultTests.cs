@@ -90,7 +90,12 @@ public sealed class FaultTests
     {
         await using var ncbi = await Start();
         ncbi.Emulator.Faults.Next(Fault.CutBody);
-        Assert.That(() => ncbi.Text(Search), Throws.InstanceOf<HttpRequestException>());
+        using (var cut = await ncbi.Http.GetAsync(new Uri(Search, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead))
+        {
+            Assert.That(cut.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(() => cut.Content.ReadAsStringAsync(), Throws.InstanceOf<HttpRequestException>());
+        }
+
         ncbi.Emulator.Faults.Always(Fault.Reset);
         Assert.That(() => ncbi.Text(Search), Throws.InstanceOf<HttpRequestException>());
         ncbi.Emulator.Faults.Clear();

@@ -124,6 +124,16 @@ public sealed class SearchingTests
         Assert.That(result.GetProperty("translationstack").EnumerateArray().Select(s => s.ValueKind), Does.Contain(JsonValueKind.Object).And.Contain(JsonValueKind.String));
     }
 
+    [TestCase("liver OR lung AND cancer", "(liver[All Fields] OR lung[All Fields]) AND cancer[All Fields]")]
+    [TestCase("liver OR (lung AND cancer)", "liver[All Fields] OR (lung[All Fields] AND cancer[All Fields])")]
+    [TestCase("breast cancer NOT lung", "breast[All Fields] AND cancer[All Fields] NOT lung[All Fields]")]
+    [TestCase("cancer[DTYP] AND 2001:2002[PDAT]", "cancer[All Fields] AND 2001[Publication Date] : 2002[Publication Date]")]
+    public async Task A_translation_says_how_the_term_was_understood(string term, string translation)
+    {
+        await using var ncbi = await Asking.Holding(Five);
+        Assert.That((await ncbi.Search(term)).GetProperty("querytranslation").GetString(), Is.EqualTo(translation));
+    }
+
     [TestCase("((")]
     [TestCase("(cancer")]
     [TestCase("cancer)")]

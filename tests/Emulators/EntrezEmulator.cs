@@ -11,6 +11,13 @@ using OmicsOracle.Emulators.Traffic;
 namespace OmicsOracle.Emulators;
 
 /// <summary>An NCBI to test against: the E-utilities, GEO's file site and its acc.cgi at one address, over real HTTP.</summary>
+/// <example><code>
+/// await using var ncbi = await EntrezEmulator.Start(o => o.Records.Add(new EmulatedSeries("GSE1", "Stroke in mice")).Private("GSE300000", until: new(2028, 8, 28)));
+/// ncbi.Faults.Next(Fault.BackendFailed);
+/// var client = new HttpClient { BaseAddress = ncbi.Address };
+/// …
+/// Assert.That(ncbi.Traffic.Of("esearch"), Is.EqualTo(2));
+/// </code></example>
 public sealed class EntrezEmulator : IAsyncDisposable
 {
     private const int MostIdsInAddress = 200;
