@@ -13,7 +13,7 @@ internal sealed class Asking(EntrezEmulator emulator) : IAsyncDisposable
     /// <summary>Without a rate limit, for tests that are about something else.</summary>
     public static async Task<Asking> Start(Action<EmulatorOptions>? configure = null) => new(await EntrezEmulator.Start(options =>
     {
-        options.RequestsPerSecond = null;
+        options.RequestsPerSecond = options.GeoRequestsPerSecond = null;
         configure?.Invoke(options);
     }));
 

@@ -53,7 +53,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task All_utilities_share_the_limit_and_GEOs_own_site_has_none()
+    public async Task All_utilities_share_the_limit_and_GEOs_own_site_has_another()
     {
         await using var ncbi = new Asking(await EntrezEmulator.Start(o => o.Time = new FakeTimeProvider()));
         foreach (var utility in new[] { "einfo", "esearch", "esummary" })
@@ -65,6 +65,14 @@ public sealed class RateLimitTests
         using var refused = await ncbi.Get("entrez/eutils/elink.fcgi");
         using var site = await ncbi.Get("geo/query/acc.cgi?acc=GSE1");
         Assert.That((refused.StatusCode, site.StatusCode), Is.EqualTo((HttpStatusCode.TooManyRequests, HttpStatusCode.OK)));
+        for (var more = 1; more < 50; more++)
+        {
+            using var passed = await ncbi.Get("geo/query/acc.cgi?acc=GSE1");
+            Assert.That(passed.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+
+        using var tooMany = await ncbi.Get("geo/series/GSEnnn/GSE1/soft/GSE1_family.soft.gz");
+        Assert.That(tooMany.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
     }
 
     [Test]

@@ -17,6 +17,9 @@ public sealed class EmulatorOptions
     /// <summary>With a key; a key has its own count.</summary>
     public int RequestsPerSecondWithKey { get; set; } = 10;
 
+    /// <summary>Of GEO's own site, acc.cgi and files, by address; null for no limit (seandavi/GEOquery issue 230).</summary>
+    public int? GeoRequestsPerSecond { get; set; } = 50;
+
     /// <summary>The keys that are known; null takes any.</summary>
     public IReadOnlyCollection<string>? ApiKeys { get; set; }
 

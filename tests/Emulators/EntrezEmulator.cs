@@ -113,7 +113,7 @@ public sealed class EntrezEmulator : IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         try
         {
-            var refusal = request.IsEntrez ? _gate.Refusal(request, context) : null;
+            var refusal = _gate.Refusal(request, context);
             if (_options.Latency > TimeSpan.Zero)
             {
                 await Task.Delay(_options.Latency, _options.Time, ending.Token);
