@@ -37,7 +37,7 @@ public sealed class EmulatorOptions
     /// <summary>Bytes a second of <see cref="Fault.SlowBody"/>.</summary>
     public int SlowBytesPerSecond { get; set; } = 2_000;
 
-    /// <summary>How long a kept search is remembered. NCBI says eight hours of no use (NBK25499).</summary>
+    /// <summary>How long a kept search is remembered, from when it was kept.</summary>
     public TimeSpan HistoryLifetime { get; set; } = TimeSpan.FromHours(8);
 
     /// <summary>The clock of limit, latency, slowness and history.</summary>
