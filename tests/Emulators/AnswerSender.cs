@@ -37,11 +37,11 @@ internal sealed class AnswerSender(EmulatorOptions options)
                 break;
 
             case Delivery.Cut:
-                await Promise(context, answer.Body.Length + 1L, answer.Body.AsMemory(0, answer.Body.Length / 2), cancellation);
+                await Promise(response, answer.Body.Length + 1L, answer.Body.AsMemory(0, answer.Body.Length / 2), cancellation);
                 break;
 
             case Delivery.HugeLength:
-                await Promise(context, ThreeGigabytes, answer.Body, cancellation);
+                await Promise(response, ThreeGigabytes, answer.Body, cancellation);
                 break;
 
             case Delivery.Flood:
@@ -69,12 +69,12 @@ internal sealed class AnswerSender(EmulatorOptions options)
         await response.Body.WriteAsync(answer.Body, cancellation);
     }
 
-    private static async Task Promise(HttpContext context, long length, ReadOnlyMemory<byte> sent, CancellationToken cancellation)
+    /// <summary>Kestrel ends a connection on which fewer bytes went out than were promised, once those are through.</summary>
+    private static async Task Promise(HttpResponse response, long length, ReadOnlyMemory<byte> sent, CancellationToken cancellation)
     {
-        context.Response.ContentLength = length;
-        await context.Response.Body.WriteAsync(sent, cancellation);
-        await context.Response.Body.FlushAsync(cancellation);
-        context.Abort();
+        response.ContentLength = length;
+        await response.Body.WriteAsync(sent, cancellation);
+        await response.Body.FlushAsync(cancellation);
     }
 
     private async Task Slowly(HttpResponse response, byte[] body, CancellationToken cancellation)

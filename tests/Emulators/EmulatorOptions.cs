@@ -17,6 +17,9 @@ public sealed class EmulatorOptions
     /// <summary>With a key; a key has its own count.</summary>
     public int RequestsPerSecondWithKey { get; set; } = 10;
 
+    /// <summary>Of GEO's own site, acc.cgi and files, by address; null for no limit (seandavi/GEOquery issue 230).</summary>
+    public int? GeoRequestsPerSecond { get; set; } = 50;
+
     /// <summary>The keys that are known; null takes any.</summary>
     public IReadOnlyCollection<string>? ApiKeys { get; set; }
 
@@ -34,7 +37,7 @@ public sealed class EmulatorOptions
     /// <summary>Bytes a second of <see cref="Fault.SlowBody"/>.</summary>
     public int SlowBytesPerSecond { get; set; } = 2_000;
 
-    /// <summary>How long a kept search is remembered. NCBI says eight hours of no use (NBK25499).</summary>
+    /// <summary>How long a kept search is remembered, from when it was kept.</summary>
     public TimeSpan HistoryLifetime { get; set; } = TimeSpan.FromHours(8);
 
     /// <summary>The clock of limit, latency, slowness and history.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,22 +10,28 @@ using OmicsOracle.Emulators.Traffic;
 namespace OmicsOracle.Emulators;
 
 /// <summary>An NCBI to test against: the E-utilities, GEO's file site and its acc.cgi at one address, over real HTTP.</summary>
+/// <example><code>
+/// await using var ncbi = await EntrezEmulator.Start(o => o.Records.Add(new EmulatedSeries("GSE1", "Stroke in mice")).Private("GSE300000", until: new(2028, 8, 28)));
+/// ncbi.Faults.Next(Fault.BackendFailed);
+/// var client = new HttpClient { BaseAddress = ncbi.Address };
+/// …
+/// Assert.That(ncbi.Traffic.Of("esearch"), Is.EqualTo(2));
+/// </code></example>
 public sealed class EntrezEmulator : IAsyncDisposable
 {
-    private const int MostIdsInAddress = 200;
-
     private readonly EmulatorOptions _options;
     private readonly WebApplication _web;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<string, IEndpoint> _endpoints;
-    private readonly RateLimit _limit;
+    private readonly EntrezGate _gate;
     private readonly History _history;
     private readonly AnswerSender _sender;
 
     private EntrezEmulator(EmulatorOptions options, WebApplication web)
     {
         (_options, _web) = (options, web);
-        (_limit, _sender, Traffic) = (new(options.Time), new(options), new(options.Time));
+        (_sender, Traffic) = (new(options), new(options.Time));
+        _gate = new(options, Traffic);
         _history = new(options.Time, options.HistoryLifetime);
         _endpoints = new(StringComparer.Ordinal)
         {
@@ -108,7 +113,7 @@ public sealed class EntrezEmulator : IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         try
         {
-            var refusal = Limited(request, context);
+            var refusal = _gate.Refusal(request, context);
             if (_options.Latency > TimeSpan.Zero)
             {
                 await Task.Delay(_options.Latency, _options.Time, ending.Token);
@@ -119,6 +124,10 @@ public sealed class EntrezEmulator : IAsyncDisposable
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
             context.Abort();
+        }
+        catch (Exception own) when (!context.Response.HasStarted)
+        {
+            await _sender.Send(context, Answer.Text($"The emulator itself failed: {own}", StatusCodes.Status500InternalServerError), CancellationToken.None);
         }
         finally
         {
@@ -135,47 +144,5 @@ public sealed class EntrezEmulator : IAsyncDisposable
         }
 
         return Faults.Choose(request) is { } fault ? fault.Apply(request, answer) : answer;
-    }
-
-    /// <summary>What the gate before the E-utilities refuses; null where it lets through.</summary>
-    private Answer? Limited(EntrezRequest request, HttpContext context)
-    {
-        if (!request.IsEntrez)
-        {
-            return null;
-        }
-
-        if (request.Method == HttpMethods.Get && request.Ids.Length > MostIdsInAddress)
-        {
-            return Answer.Html("414 Request-URI Too Large", "<p>The requested URL's length exceeds the capacity limit for this server.</p>", StatusCodes.Status414UriTooLong);
-        }
-
-        if (request.ApiKey is { } key && _options.ApiKeys is { } known && !known.Contains(key))
-        {
-            return Fault.InvalidKey(request);
-        }
-
-        if (_options.RequestsPerSecond is not { } withoutKey)
-        {
-            return null;
-        }
-
-        var limit = request.ApiKey is null ? withoutKey : _options.RequestsPerSecondWithKey;
-        var count = _limit.Count(request.ApiKey ?? context.Connection.RemoteIpAddress?.ToString() ?? "");
-        var headers = context.Response.Headers;
-        headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Remaining"] = Math.Max(0, limit - count).ToString(CultureInfo.InvariantCulture);
-        if (count <= limit)
-        {
-            return null;
-        }
-
-        Traffic.Refused();
-        if (_options.RetryAfter is { } wait)
-        {
-            headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
-        return Fault.RateLimitExceeded(request, count, limit);
     }
 }

@@ -23,9 +23,7 @@ public sealed class Fault
     public static readonly Fault BeyondLimit = new(nameof(BeyondLimit), false, r => r.Endpoint == "esearch", (r, _) => ESearch.Error(r, ESearch.BeyondLimit));
 
     /// <summary>A kept search is no longer known; only where one is used. HTTP 200.</summary>
-    public static readonly Fault HistoryExpired = new(nameof(HistoryExpired), true, r => r.UsesHistory && r.Endpoint is "esummary" or "efetch", (r, _) => r.Endpoint == "efetch"
-        ? EntrezXml.Error("eFetchResult", $"Unable to obtain query #{r["query_key"]}")
-        : ESummary.Failure(r, $"Unable to obtain query #{r["query_key"]}"));
+    public static readonly Fault HistoryExpired = new(nameof(HistoryExpired), true, r => r.UsesHistory && r.Endpoint is "esearch" or "esummary" or "efetch", (r, _) => Expired(r, $"Unable to obtain query #{r["query_key"] ?? "1"}"));
 
     /// <summary>HTTP 200.</summary>
     public static readonly Fault EmptyIdList = new(nameof(EmptyIdList), false, r => r.Endpoint == "esummary", (r, _) => ESummary.Failure(r, ESummary.EmptyIdList));
@@ -119,6 +117,13 @@ public sealed class Fault
 
     internal static Answer InvalidKey(EntrezRequest request) => Answer.Json(
         new JsonObject { ["error"] = "API key invalid", ["api-key"] = request.ApiKey, ["type"] = "invalid", ["status"] = "unknown" }, 400);
+
+    private static Answer Expired(EntrezRequest request, string message) => request.Endpoint switch
+    {
+        "esearch" => ESearch.Error(request, message),
+        "esummary" => ESummary.Failure(request, message),
+        _ => EntrezXml.Error("eFetchResult", message),
+    };
 
     private static Answer Viewer(int status) => Answer.Xml("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<eFetchResult>\n\t<ERROR>External viewer error: proxy_stream(): Status: Timeout</ERROR>\n</eFetchResult>\n", status);
 

@@ -22,7 +22,7 @@ internal sealed class Evaluation
         return new()
         {
             Hits = hits,
-            Translation = part.Hits is null ? part.Enclosed : part.Text,
+            Translation = part.Named,
             Stack = hits.OrNull() is null ? [] : part.Stack.Count == 1 ? [.. part.Stack, "GROUP"] : part.Stack,
             Notices = evaluation._notices,
         };
@@ -30,10 +30,16 @@ internal sealed class Evaluation
 
     /// <param name="Hits">Null where the term is nowhere.</param>
     /// <param name="IsLoose">A bare word, which may be left out.</param>
-    /// <param name="IsJoin">Needs parentheses within another.</param>
-    private sealed record Found(RecordSet? Hits, string Text, IReadOnlyList<JsonNode> Stack, bool IsLoose = false, bool IsJoin = false)
+    /// <param name="Join">The operator that it was joined by last; null for a term or a range.</param>
+    private sealed record Found(RecordSet? Hits, string Text, IReadOnlyList<JsonNode> Stack, bool IsLoose = false, TokenKind? Join = null)
     {
-        public string Enclosed => IsJoin || Hits is null ? $"({Text})" : Text;
+        /// <summary>As NCBI writes what it did not find.</summary>
+        public string Named => Hits is null ? $"({Text})" : Text;
+
+        /// <summary>Operators go from left to right, so that only another one's OR needs parentheses here.</summary>
+        public string LeftOf(TokenKind join) => Join == TokenKind.Or && join != TokenKind.Or ? $"({Text})" : Named;
+
+        public string AsRight => Join is null ? Named : $"({Text})";
     }
 
     private Found Part(QueryNode node) => node switch
@@ -67,7 +73,7 @@ internal sealed class Evaluation
             TokenKind.Not => ("NOT", a.Without(b)),
             _ => ("AND", a.And(b)),
         };
-        return new(hits, $"{left.Enclosed} {name} {right.Enclosed}", [.. left.Stack, .. right.Stack, name], IsJoin: join.Operator == TokenKind.Or);
+        return new(hits, $"{left.LeftOf(join.Operator)} {name} {right.AsRight}", [.. left.Stack, .. right.Stack, name], Join: join.Operator);
     }
 
     private Found Range(RangeNode range)
@@ -126,7 +132,7 @@ internal sealed class Evaluation
         }
 
         _notices.Translations.Add((written, text));
-        return new(inText is null ? named : named.Or(inText), text, stack, IsJoin: inText is not null);
+        return new(inText is null ? named : named.Or(inText), text, stack, Join: inText is null ? null : TokenKind.Or);
     }
 
     private SearchField Field(string? tag)

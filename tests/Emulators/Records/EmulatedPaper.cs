@@ -67,5 +67,5 @@ public sealed record EmulatedPaper(int PubMedId, string Title)
         };
     }
 
-    private string Sortable => PublishedOn.ToString("yyyy/MM/dd 00:00", CultureInfo.InvariantCulture);
+    private string Sortable => PublishedOn.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture) + " 00:00";
 }

@@ -9,7 +9,12 @@ internal sealed class GeoDatabase : ISearchedDatabase
     private const int MostPhrases = 1_000;
     private static readonly Dictionary<string, string> CommonNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["human"] = "Homo sapiens", ["humans"] = "Homo sapiens", ["mouse"] = "Mus musculus", ["mice"] = "Mus musculus", ["rat"] = "Rattus norvegicus", ["rats"] = "Rattus norvegicus",
+        ["human"] = "Homo sapiens",
+        ["humans"] = "Homo sapiens",
+        ["mouse"] = "Mus musculus",
+        ["mice"] = "Mus musculus",
+        ["rat"] = "Rattus norvegicus",
+        ["rats"] = "Rattus norvegicus",
     };
 
     private readonly List<GeoRecord> _records = [];
@@ -68,6 +73,18 @@ internal sealed class GeoDatabase : ISearchedDatabase
         _phrases.Clear();
     }
 
+    /// <summary>Of the records that came since it was last called.</summary>
+    public void IndexWords()
+    {
+        for (; _indexed < Count; _indexed++)
+        {
+            foreach (var (place, text) in GeoTexts.Of(_records[_indexed]))
+            {
+                _words.Add(_indexed, place, text);
+            }
+        }
+    }
+
     public RecordSet? Find(SearchField field, string text, bool asPhrase) => field.Tag switch
     {
         "ALL" => Worded(Place.Text, text, asPhrase),
@@ -118,7 +135,7 @@ internal sealed class GeoDatabase : ISearchedDatabase
 
     private RecordSet? Worded(Place places, string text, bool asPhrase)
     {
-        Index();
+        IndexWords();
         var words = WordIndex.Words(text);
         if (words.Length == 0)
         {
@@ -145,17 +162,6 @@ internal sealed class GeoDatabase : ISearchedDatabase
         }
 
         return found;
-    }
-
-    private void Index()
-    {
-        for (; _indexed < Count; _indexed++)
-        {
-            foreach (var (place, text) in GeoTexts.Of(_records[_indexed]))
-            {
-                _words.Add(_indexed, place, text);
-            }
-        }
     }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
