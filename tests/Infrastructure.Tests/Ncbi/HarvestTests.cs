@@ -91,7 +91,7 @@ internal sealed class HarvestTests
         var last = -1;
         var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Repeat(7, 5_000)))
         {
-            // No call is answered before the fifth after it has begun, so a harvest that overlapped less would stand still.
+            // No call is answered before the last of those beside it has begun, so a harvest that overlapped less would stand still.
             Wait = stop =>
             {
                 var call = Interlocked.Increment(ref last);
@@ -128,6 +128,17 @@ internal sealed class HarvestTests
         Assert.That(page.Datasets, Has.Count.EqualTo(298));
         Assert.That(page.Done, Is.EqualTo(300));
         Assert.That(ncbi.Calls.Count(c => c == "esummary 1"), Is.GreaterThanOrEqualTo(2));
+    }
+
+    [Test]
+    public async Task An_outage_that_claims_to_know_none_of_a_call_loses_no_series()
+    {
+        var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 150))) { Fault = n => n is 2 or 3 ? AnswerKind.NotFound : null };
+
+        var page = (await Read(ncbi, null)).Single();
+
+        Assert.That(page.Missing, Is.Empty);
+        Assert.That(page.Datasets, Has.Count.EqualTo(150));
     }
 
     [Test]
@@ -189,7 +200,7 @@ internal sealed class HarvestTests
     {
         var ncbi = new MemoryEntrez([Listed.Of(1)]) { Fault = n => n == call ? AnswerKind.InvalidRequest : null };
 
-        Assert.That(async () => await Read(ncbi, null), Throws.TypeOf<SourceUnavailable>().With.Property(nameof(SourceUnavailable.SourceName)).EqualTo("ncbi"));
+        Assert.That(async () => await Read(ncbi, null), Throws.TypeOf<SourceUnavailable>().With.Property(nameof(SourceUnavailable.SourceName)).EqualTo("upstream"));
         Assert.That(ncbi.Calls, Has.Count.EqualTo(call + 1));
     }
 
