@@ -118,6 +118,23 @@ internal sealed class HarvestTests
     }
 
     [Test]
+    public async Task The_next_days_are_listed_while_these_are_read()
+    {
+        var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 12_000)));
+        await using var pages = Harvest(ncbi).Pages(All, null, default).GetAsyncEnumerator();
+
+        await pages.MoveNextAsync();
+        var first = ncbi.Calls.Count(c => c.StartsWith("esearch", StringComparison.Ordinal));
+        for (var page = 1; page < 3; page++)
+        {
+            await pages.MoveNextAsync();
+        }
+
+        Assert.That(first, Is.GreaterThan(2));
+        Assert.That(ncbi.Calls.Count(c => c.StartsWith("esearch", StringComparison.Ordinal)), Is.EqualTo(first), "all was known before");
+    }
+
+    [Test]
     public async Task A_series_without_a_record_is_named_after_asking_again()
     {
         var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 300))) { WithoutRecord = [200_000_005, 200_000_250] };
