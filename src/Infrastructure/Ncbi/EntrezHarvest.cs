@@ -12,8 +12,8 @@ internal sealed class EntrezHarvest(IEntrez entrez, TimeProvider time) : IGeoHar
 
     public const int CallsAPage = 5;
 
-    /// <summary>Enough to keep 10 requests a second busy at 120 ms while half a page is being stored, and few enough to leave people room among the 10 in flight.</summary>
-    public const int CallsAtOnce = 6;
+    /// <summary>Enough that 10 requests a second go on for the 0.7 s that storing a page may take, and few enough to leave people room among the 10 in flight.</summary>
+    public const int CallsAtOnce = 8;
 
     public async IAsyncEnumerable<HarvestPage> Pages(HarvestScope scope, string? checkpoint, [EnumeratorCancellation] CancellationToken cancellation)
     {

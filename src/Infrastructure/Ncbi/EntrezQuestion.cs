@@ -29,8 +29,7 @@ internal sealed record EntrezQuestion(IReadOnlyList<string> Words, IReadOnlyList
 
             foreach (var typed in pieces[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
-                var words = EntrezText.Words(typed);
-                Add(typed, words, quoted: false);
+                Add(typed, EntrezText.Words(typed), quoted: false);
             }
         }
 
@@ -52,23 +51,23 @@ internal sealed record EntrezQuestion(IReadOnlyList<string> Words, IReadOnlyList
             }
             else if (quoted)
             {
-                terms.Add($"\"{string.Join(' ', words.Select(EntrezText.AsText))}\"");
+                terms.Add($"\"{string.Join(' ', words)}\"");
                 room -= words.Count;
             }
             else
             {
                 foreach (var word in words)
                 {
-                    AddWord(word);
+                    AddWord(word, words.Count == 1 ? typed : word);
                 }
             }
         }
 
-        void AddWord(string word)
+        void AddWord(string word, string typed)
         {
             if (StopWords.Contains(word.ToLowerInvariant()))
             {
-                Drop(word);
+                Drop(typed);
             }
             else if (Accession.TryParse(word, out var accession))
             {

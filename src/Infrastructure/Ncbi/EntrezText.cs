@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 
 /// <summary>Text freed of Entrez's syntax. Nothing in Entrez escapes a quote or a bracket, so what could be syntax is left out.</summary>
-internal static class EntrezText
+internal static partial class EntrezText
 {
     private const int LongestValue = 200;
 
@@ -46,7 +47,7 @@ internal static class EntrezText
             tie = '\0';
             if (word.Length > 0)
             {
-                words.Add(word.ToString());
+                words.Add(AsText(word.ToString()));
                 word.Clear();
             }
         }
@@ -58,16 +59,12 @@ internal static class EntrezText
         var kept = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            kept.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar || "\"“”[]()*".Contains(rune.ToString(), StringComparison.Ordinal) ? " " : rune.ToString());
+            kept.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar || "\"“”[]()*\\".Contains(rune.ToString(), StringComparison.Ordinal) ? " " : rune.ToString());
         }
 
-        var words = kept.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var value = string.Join(' ', words.Select(AsText));
+        var value = AsText(string.Join(' ', kept.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return value.Length <= LongestValue && value.Any(char.IsLetterOrDigit) ? value : "";
     }
-
-    /// <summary>Entrez's operators are capitals; in small letters they are words.</summary>
-    public static string AsText(string word) => word is "AND" or "OR" or "NOT" ? word.ToLowerInvariant() : word;
 
     /// <summary>Whether a term in Entrez's own language can stand in brackets without breaking out of them.</summary>
     public static bool IsBalanced(string term)
@@ -85,6 +82,12 @@ internal static class EntrezText
 
         return depth == 0 && !quoted;
     }
+
+    /// <summary>Entrez's operators are capitals; in small letters they are words.</summary>
+    private static string AsText(string text) => Operators().Replace(text, o => o.Value.ToLowerInvariant());
+
+    [GeneratedRegex(@"\b(AND|OR|NOT)\b")]
+    private static partial Regex Operators();
 
     private static bool IsOfWord(Rune rune) =>
         Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -40,9 +40,20 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
         return new(first, 0, 0, hits.Total);
     }
 
-    /// <summary>What comes after a place.</summary>
+    /// <summary>What comes after a place. While a slice is being used, the next one is listed.</summary>
     /// <exception cref="SourceUnavailable">NCBI refuses the term.</exception>
     public async IAsyncEnumerable<ListedSeries> After(HarvestScope scope, HarvestPlace place, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var (slice, uids) in Slices(scope, place, cancellation).OneAhead(cancellation))
+        {
+            foreach (var uid in uids)
+            {
+                yield return new(slice, uid);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<(DaySlice Slice, IEnumerable<int> Uids)> Slices(HarvestScope scope, HarvestPlace place, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (DaySlice? next = place.Slice; next is { } slice;)
         {
@@ -54,11 +65,7 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
                 continue;
             }
 
-            foreach (var uid in uids.Where(u => u > last))
-            {
-                yield return new(slice, uid);
-            }
-
+            yield return (slice, uids.Where(u => u > last));
             next = slice.Next(total, Today);
         }
     }
@@ -114,5 +121,5 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
 
     private static bool IsSeries(long uid) => uid is > 200_000_000 and < 300_000_000;
 
-    private static SourceUnavailable Refused(string? reason) => new("ncbi", $"NCBI refuses the query of the harvest: {reason ?? "it does not say why"}.");
+    private static SourceUnavailable Refused(string? reason) => new(Patience.Source, $"NCBI refuses the query of the harvest: {reason ?? "it does not say why"}.");
 }

@@ -24,7 +24,7 @@ internal sealed class HarvestRecords(IEntrez entrez, Patience patience)
     private async Task<EntrezSeries> Ask(IReadOnlyList<int> uids, CancellationToken cancellation)
     {
         var answer = await patience.Ask(stop => entrez.Series(uids, EntrezTurn.Harvest, stop), IsDoubtful, cancellation);
-        if (answer.Value is { } series)
+        if (answer.Value is { Datasets.Count: > 0 } series)
         {
             var asked = uids.ToHashSet();
             Dataset[] read = [.. series.Datasets.Where(d => asked.Remove(d.Accession.EntrezUid)).OrderBy(d => d.Accession)];
@@ -33,7 +33,7 @@ internal sealed class HarvestRecords(IEntrez entrez, Patience patience)
 
         if (answer.Kind == AnswerKind.InvalidRequest)
         {
-            throw new SourceUnavailable("ncbi", $"NCBI refuses to give records: {answer.Reason ?? "it does not say why"}.");
+            throw new SourceUnavailable(Patience.Source, $"NCBI refuses to give records: {answer.Reason ?? "it does not say why"}.");
         }
 
         // One record that NCBI cannot write spoils the answer for all beside it: halving finds it.
@@ -49,5 +49,5 @@ internal sealed class HarvestRecords(IEntrez entrez, Patience patience)
 
     /// <summary>NCBI has just listed these series: that it has none of them is as odd as an answer out of shape.</summary>
     private static bool IsDoubtful(SourceAnswer<EntrezSeries> answer) =>
-        answer.Kind is AnswerKind.Malformed or AnswerKind.Empty or AnswerKind.NotFound or AnswerKind.Private or AnswerKind.Gone;
+        answer.Value is { Datasets.Count: 0 } || answer.Kind is AnswerKind.Malformed or AnswerKind.Empty or AnswerKind.NotFound or AnswerKind.Private or AnswerKind.Gone;
 }

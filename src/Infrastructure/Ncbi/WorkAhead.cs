@@ -33,4 +33,26 @@ internal static class WorkAhead
             await ((Task)Task.WhenAll(begun)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>Fetches the next item while one is being used.</summary>
+    public static async IAsyncEnumerable<T> OneAhead<T>(this IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var source = items.GetAsyncEnumerator(ended.Token);
+        var coming = source.MoveNextAsync().AsTask();
+        try
+        {
+            while (await coming)
+            {
+                var item = source.Current;
+                coming = source.MoveNextAsync().AsTask();
+                yield return item;
+            }
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 }

@@ -91,7 +91,7 @@ internal sealed class HarvestTests
         var last = -1;
         var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Repeat(7, 5_000)))
         {
-            // No call is answered before the fifth after it has begun, so a harvest that overlapped less would stand still.
+            // No call is answered before the last of those beside it has begun, so a harvest that overlapped less would stand still.
             Wait = stop =>
             {
                 var call = Interlocked.Increment(ref last);
@@ -118,6 +118,23 @@ internal sealed class HarvestTests
     }
 
     [Test]
+    public async Task The_next_days_are_listed_while_these_are_read()
+    {
+        var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 12_000)));
+        await using var pages = Harvest(ncbi).Pages(All, null, default).GetAsyncEnumerator();
+
+        await pages.MoveNextAsync();
+        var first = ncbi.Calls.Count(c => c.StartsWith("esearch", StringComparison.Ordinal));
+        for (var page = 1; page < 3; page++)
+        {
+            await pages.MoveNextAsync();
+        }
+
+        Assert.That(first, Is.GreaterThan(2));
+        Assert.That(ncbi.Calls.Count(c => c.StartsWith("esearch", StringComparison.Ordinal)), Is.EqualTo(first), "all was known before");
+    }
+
+    [Test]
     public async Task A_series_without_a_record_is_named_after_asking_again()
     {
         var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 300))) { WithoutRecord = [200_000_005, 200_000_250] };
@@ -128,6 +145,17 @@ internal sealed class HarvestTests
         Assert.That(page.Datasets, Has.Count.EqualTo(298));
         Assert.That(page.Done, Is.EqualTo(300));
         Assert.That(ncbi.Calls.Count(c => c == "esummary 1"), Is.GreaterThanOrEqualTo(2));
+    }
+
+    [Test]
+    public async Task An_outage_that_claims_to_know_none_of_a_call_loses_no_series()
+    {
+        var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 150))) { Fault = n => n is 2 or 3 ? AnswerKind.NotFound : null };
+
+        var page = (await Read(ncbi, null)).Single();
+
+        Assert.That(page.Missing, Is.Empty);
+        Assert.That(page.Datasets, Has.Count.EqualTo(150));
     }
 
     [Test]
@@ -189,7 +217,7 @@ internal sealed class HarvestTests
     {
         var ncbi = new MemoryEntrez([Listed.Of(1)]) { Fault = n => n == call ? AnswerKind.InvalidRequest : null };
 
-        Assert.That(async () => await Read(ncbi, null), Throws.TypeOf<SourceUnavailable>().With.Property(nameof(SourceUnavailable.SourceName)).EqualTo("ncbi"));
+        Assert.That(async () => await Read(ncbi, null), Throws.TypeOf<SourceUnavailable>().With.Property(nameof(SourceUnavailable.SourceName)).EqualTo("upstream"));
         Assert.That(ncbi.Calls, Has.Count.EqualTo(call + 1));
     }
 

@@ -44,9 +44,9 @@ internal sealed partial class TermTests
                 Assert.That(Tags().Matches(term).Select(m => m.Groups[1].Value).Distinct(), Is.SubsetOf(KnownTags), term);
                 var bare = Quoted().Replace(term, "Q");
                 Assert.That(Tags().Replace(bare, ""), Does.Not.Match(@"[\[\]*#&|~\\""]"), term);
-                Assert.That(bare.Replace(" : ", " ", StringComparison.Ordinal), Does.Not.Match(@"NOT|\bAND AND\b|\(\s*\)|\bOR (AND|OR)\b"), term);
+                Assert.That(bare.Split([" AND ", " OR "], StringSplitOptions.None), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Empty.And.None.EqualTo("()"), term);
                 Assert.That(EntrezText.IsBalanced(term), term);
-                Assert.That(Quoted().Matches(term).Select(m => m.Value), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Matches(@"[\[\]()*]"), term);
+                Assert.That(Quoted().Matches(term).Select(m => m.Value), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Matches(@"[\[\]()*\\]"), term);
                 Assert.That(term, Does.EndWith("gse[ETYP]").Or.Match(@"^2\d{8}\[UID\]$"));
             },
             iter: 20_000,
@@ -72,6 +72,7 @@ internal sealed partial class TermTests
     [TestCase("liver OR cancer[Title] NOT mouse*", "liver AND cancer AND Title AND mouse AND gse[ETYP]")]
     [TestCase("IL-6/STAT3 (p53)", "IL-6 AND STAT3 AND p53 AND gse[ETYP]")]
     [TestCase("Crohn’s 5-aza-2'-deoxycytidine", "Crohn's AND 5-aza-2 AND deoxycytidine AND gse[ETYP]")]
+    [TestCase("AND-gate NOT-1", "and-gate AND not-1 AND gse[ETYP]")]
     [TestCase("TNF-α", "TNF-α AND gse[ETYP]")]
     [TestCase("liver Liver LIVER", "liver AND gse[ETYP]")]
     [TestCase("gpl570 liver", "liver AND GPL570[ACCN] AND gse[ETYP]")]
