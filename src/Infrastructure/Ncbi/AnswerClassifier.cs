@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 
 /// <summary>Says of every answer of NCBI what it is: by status, first bytes and body together, since most of its errors come with HTTP 200. Nothing it is given makes it throw.</summary>
-internal static class AnswerClassifier
+internal static partial class AnswerClassifier
 {
     /// <summary>Bytes of a page for people within which GEO's reasons are looked for.</summary>
     private const int MostOfAPage = 256 * 1024;
@@ -64,7 +65,7 @@ internal static class AnswerClassifier
         _ => new(AnswerKind.InvalidRequest, $"NCBI refuses the question with status {status}"),
     };
 
-    /// <summary>The text of the first element ERROR or Error near the beginning.</summary>
+    /// <summary>The text of an element ERROR or Error that is the root or stands first below it; further down it is of one record.</summary>
     private static string? XmlError(BodyFormat format, ReadOnlySpan<byte> body)
     {
         if (format != BodyFormat.Xml)
@@ -74,7 +75,7 @@ internal static class AnswerClassifier
 
         var text = BodyFormats.Beginning(body, ErrorWords.Longest);
         var start = text.IndexOf("<ERROR>", StringComparison.OrdinalIgnoreCase);
-        if (start < 0)
+        if (start < 0 || ElementStart().Count(text.AsSpan(0, start)) > 1)
         {
             return null;
         }
@@ -83,6 +84,9 @@ internal static class AnswerClassifier
         var end = text.IndexOf("</ERROR>", start, StringComparison.OrdinalIgnoreCase);
         return end < 0 ? text[start..] : text[start..end];
     }
+
+    [GeneratedRegex("<[a-zA-Z]", RegexOptions.NonBacktracking)]
+    private static partial Regex ElementStart();
 
     private static string Name(BodyFormat format) => format switch
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using OmicsOracle.Infrastructure.Catalog.Formats;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
@@ -15,7 +16,7 @@ internal enum BodyFormat
 }
 
 /// <summary>Recognises a body by its first bytes; the declared type breaks ties alone, since error pages come under any.</summary>
-internal static class BodyFormats
+internal static partial class BodyFormats
 {
     private const int Head = 512;
 
@@ -45,13 +46,13 @@ internal static class BodyFormats
     /// <summary>The beginning as text, for looking at its words.</summary>
     public static string Beginning(ReadOnlySpan<byte> body, int most) => GeoText.Encoding.GetString(body[..Math.Min(body.Length, most)]);
 
+    /// <summary>By its document type or its first element; XML may hold HTML within.</summary>
     private static bool IsHtml(ReadOnlySpan<byte> body, string? mediaType)
     {
         var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, Head)]);
-        return !head.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            ? string.Equals(mediaType, "text/html", StringComparison.OrdinalIgnoreCase)
-                || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
-                || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
-            : head.Contains("<html", StringComparison.OrdinalIgnoreCase);
+        return FirstOfHtml().IsMatch(head) || (string.Equals(mediaType, "text/html", StringComparison.OrdinalIgnoreCase) && !head.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase));
     }
+
+    [GeneratedRegex(@"^(<\?[^>]*>\s*|<!--[^>]*-->\s*)*<(!doctype\s+)?html\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex FirstOfHtml();
 }

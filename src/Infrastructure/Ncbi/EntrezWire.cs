@@ -3,6 +3,7 @@ using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using Refit;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 
@@ -60,13 +61,16 @@ internal sealed class EntrezWire(IEntrezApi utilities, IGeoFilesApi files, IGeoQ
                 ? new(read.Verdict, read.Body)
                 : throw new InvalidOperationException("An answer of NCBI was not read.");
         }
-        catch (TimeoutRejectedException)
+        catch (ApiRequestException failure)
         {
-            return new(new(AnswerKind.Transient, "NCBI did not answer in time"), default);
-        }
-        catch (BrokenCircuitException)
-        {
-            return new(new(AnswerKind.Transient, "NCBI failed again and again, and is left alone for a moment"), default);
+            // What wraps the failure names the whole address; it ends here.
+            return failure.InnerException switch
+            {
+                TimeoutRejectedException => new(new(AnswerKind.Transient, "NCBI did not answer in time"), default),
+                BrokenCircuitException => new(new(AnswerKind.Transient, "NCBI failed again and again, and is left alone for a moment"), default),
+                OperationCanceledException cancelled => throw new OperationCanceledException(cancelled.CancellationToken),
+                _ => throw new InvalidOperationException($"Asking NCBI failed with {failure.InnerException?.GetType().Name}."),
+            };
         }
     }
 

@@ -39,7 +39,7 @@ internal static partial class NcbiRegistration
     private static IHttpClientBuilder AddHost<TApi>(this IServiceCollection services, string name, Func<NcbiOptions, Uri> address, Func<NcbiHosts, NcbiHost> host)
         where TApi : class
     {
-        var builder = services.AddHttpClient(name).AddRefitClient<TApi>()
+        var builder = services.AddRefitGeneratedClient<TApi>(new RefitSettings(), name)
             // The factory's own loggers would write addresses.
             .RemoveAllLoggers()
             .ConfigureHttpClient((provider, client) =>
