@@ -23,12 +23,12 @@ internal sealed class AnswersFuzzed
 
     private static readonly Gen<byte[]> Bodies = Gen.OneOf(
         Gen.Byte.Array[0, 200],
-        Gen.Select(Gen.OneOfConst(Seeds), Gen.Int[0, 400], Gen.Byte.Array[0, 6], (seed, at, damage) => Damaged(Encoding.UTF8.GetBytes(seed), at, damage)),
-        Gen.Select(Gen.OneOfConst(Seeds), Gen.Int[0, 400], (seed, length) => Encoding.UTF8.GetBytes(seed)[..Math.Min(length, seed.Length)]));
+        Gen.Select(Gen.OneOf(Seeds), Gen.Int[0, 400], Gen.Byte.Array[0, 6], (seed, at, damage) => Damaged(Encoding.UTF8.GetBytes(seed), at, damage)),
+        Gen.Select(Gen.OneOf(Seeds), Gen.Int[0, 400], (seed, length) => Encoding.UTF8.GetBytes(seed)[..Math.Min(length, seed.Length)]));
 
     [Test]
     public void No_bytes_make_the_classifier_or_a_reader_throw() =>
-        Gen.Select(Bodies, Gen.Enum<Endpoint>(), Gen.OneOfConst(200, 204, 301, 400, 403, 404, 410, 414, 429, 500, 503), Gen.OneOfConst(null, "text/html", "application/json")).Sample((body, asked, status, type) =>
+        Gen.Select(Bodies, Gen.Enum<Endpoint>(), Gen.OneOf(200, 204, 301, 400, 403, 404, 410, 414, 429, 500, 503), Gen.OneOf("", "text/html", "application/json")).Sample((body, asked, status, type) =>
         {
             var verdict = AnswerClassifier.Classify(new(asked, EntrezTurn.Person, 2), (HttpStatusCode)status, type, null, body);
             var forced = verdict.HasValue ? verdict : Verdict.Ok;
@@ -43,7 +43,7 @@ internal sealed class AnswersFuzzed
 
     [Test]
     public void Whatever_ends_before_its_end_is_no_answer() =>
-        Gen.Select(Gen.OneOfConst(Seeds[..3]), Gen.Double.Unit, (seed, part) => seed[..(int)(seed.Length * part)]).Sample(cut =>
+        Gen.Select(Gen.OneOf(Seeds[..3]), Gen.Double.Unit, (seed, part) => seed[..(int)(seed.Length * part)]).Sample(cut =>
             AnswerClassifier.Classify(new(cut.Contains("esearch", StringComparison.Ordinal) ? Endpoint.Search : Endpoint.Summary, EntrezTurn.Person), HttpStatusCode.OK, null, null, Encoding.UTF8.GetBytes(cut)).Kind == AnswerKind.Transient);
 
     private static byte[] Damaged(byte[] body, int at, byte[] damage)

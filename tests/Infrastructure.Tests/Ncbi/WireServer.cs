@@ -82,7 +82,7 @@ internal sealed class WireServer : IAsyncDisposable
                 _ = Serve(await _listener.AcceptTcpClientAsync(_stopped.Token));
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
