@@ -35,14 +35,14 @@ internal sealed class ClientSecrecy
         using var traces = Listen(told);
         using var figures = Measure(told);
         var keyed = 0;
-        foreach (var reply in Answers)
+        await Task.WhenAll(Answers.Select(async reply =>
         {
             await using var server = new WireServer(request =>
             {
                 Interlocked.Add(ref keyed, request["api_key"] == Key ? 1 : 0);
                 return reply;
             });
-            await using var client = new WireClient(server, ("ApiKey", Key), ("MaxAnswerBytes", "1000000"));
+            await using var client = new WireClient(server, ("ApiKey", Key), ("MaxAnswerBytes", "1000000"), ("LongestWait", "00:00:00.200"));
             var search = await client.Entrez.Search(new("gds", Term, 0, 1), EntrezTurn.Person, default);
             var links = await client.Entrez.Links([.. Enumerable.Range(200_000_001, 201)], "sra", EntrezTurn.Person, default);
             var soft = await client.Entrez.Soft(Accession.Series(1), EntrezTurn.Person, default);
@@ -51,9 +51,9 @@ internal sealed class ClientSecrecy
             {
                 told.Enqueue(text ?? "");
             }
-        }
+        }));
 
-        Assert.That(keyed, Is.GreaterThan(20), "the key was sent");
+        Assert.That(keyed, Is.AtLeast(Answers.Length), "the key was sent");
         Assert.That(told.Where(t => t.Contains(Key, StringComparison.OrdinalIgnoreCase)), Is.Empty);
         Assert.That(told.Where(t => t.Contains(Term, StringComparison.OrdinalIgnoreCase)), Is.Empty);
         Assert.That(told, Has.Some.StartsWith("ncbi esearch").And.Some.StartsWith("omics_ncbi_requests").And.Some.StartsWith("omics_ncbi_permitted"));

@@ -41,17 +41,20 @@ internal sealed class PacingOfRequests
     }
 
     [Test]
-    public void No_more_than_permitted_are_under_way_at_once()
+    public void No_more_than_permitted_are_under_way_at_once_and_the_harvest_leaves_one_for_people()
     {
         using var gate = new RequestGate(new(100, 10), _clock);
         var passes = Enumerable.Range(0, 30).Select(_ => gate.Enter(EntrezTurn.Harvest, TimeSpan.MaxValue, default)).ToArray();
 
         Pass(TimeSpan.FromSeconds(5));
-        Assert.That((gate.State.InFlight, gate.State.Waiting), Is.EqualTo((10, 20)));
+        Assert.That((gate.State.InFlight, gate.State.Waiting), Is.EqualTo((9, 21)));
+        var people = Enumerable.Range(0, 2).Select(_ => gate.Enter(EntrezTurn.Person, TimeSpan.MaxValue, default)).ToArray();
+        Assert.That((people[0].IsCompleted, people[1].IsCompleted, gate.State.InFlight), Is.EqualTo((true, false, 10)));
 
         passes[0].Result.Pass!.Dispose();
         Pass(TimeSpan.FromSeconds(1));
-        Assert.That((gate.State.InFlight, gate.State.Waiting), Is.EqualTo((10, 19)));
+        Assert.That((gate.State.InFlight, gate.State.Waiting), Is.EqualTo((10, 21)));
+        Assert.That(people[1].IsCompleted);
     }
 
     [Test]
