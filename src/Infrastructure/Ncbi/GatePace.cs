@@ -40,7 +40,7 @@ internal sealed class GatePace(double limit, TimeProvider clock)
         if (sentAt >= _refusedAt)
         {
             _inARow++;
-            (_refusedAt, _recoveredAt) = (now, now);
+            _refusedAt = now;
             PerSecond = Math.Max(Limit * Floor, PerSecond * Backoff);
         }
 
@@ -48,6 +48,7 @@ internal sealed class GatePace(double limit, TimeProvider clock)
         var pause = retryAfter is { } told && told > TimeSpan.Zero ? told : own;
         var until = now + (pause < LongestPause ? pause : LongestPause);
         PausedUntil = until > PausedUntil ? until : PausedUntil;
+        _recoveredAt = PausedUntil;
     }
 
     public void Answered()

@@ -15,6 +15,8 @@ internal static class HostResilience
     public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, NcbiHost host, NcbiOptions options, TimeProvider clock)
     {
         pipeline.TimeProvider = clock;
+        // It would tell each try in many words; NcbiMetrics counts them, and ReadingHandler tells what went wrong.
+        pipeline.TelemetryListener = null;
         pipeline
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = context => ValueTask.FromResult(
                 context.Context.GetRequestMessage() is { } request && EntrezCall.Of(request).Turn == EntrezTurn.Harvest ? options.HarvestTimeout : options.Timeout) })

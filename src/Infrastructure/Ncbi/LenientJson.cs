@@ -22,7 +22,8 @@ internal static class LenientJson
             body = Encoding.UTF8.GetBytes(GeoText.Encoding.GetString(body.Span));
         }
 
-        return Strict(body) ?? Strict(Repaired(body.Span));
+        var mayHoldHalves = body.Span.IndexOf("\\ud"u8) >= 0 || body.Span.IndexOf("\\uD"u8) >= 0;
+        return (mayHoldHalves ? null : Strict(body)) ?? Strict(Repaired(body.Span));
     }
 
     /// <summary>Whether it begins as JSON and ends before its end.</summary>
@@ -48,23 +49,13 @@ internal static class LenientJson
     public static JsonElement? Property(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 
-    /// <summary>A text or a number as text; null for anything else, and for a text that is not Unicode.</summary>
-    public static string? Text(this JsonElement? element)
+    /// <summary>A text or a number as text; null for anything else.</summary>
+    public static string? Text(this JsonElement? element) => element switch
     {
-        try
-        {
-            return element switch
-            {
-                { ValueKind: JsonValueKind.String } text => GeoText.Clean(text.GetString()),
-                { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+        { ValueKind: JsonValueKind.String } text => GeoText.Clean(text.GetString()),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
 
     /// <summary>A whole number that is not negative, written as a number or as a text.</summary>
     public static long? Number(this JsonElement? element) =>
@@ -90,25 +81,44 @@ internal static class LenientJson
         }
     }
 
-    /// <summary>Control characters within texts become line breaks.</summary>
+    /// <summary>Control characters within texts become line breaks, and halves of a surrogate pair the sign for what is unknown.</summary>
     private static byte[] Repaired(ReadOnlySpan<byte> body)
     {
         var repaired = new MemoryStream(body.Length + 64);
-        var (isText, isEscaped) = (false, false);
-        foreach (var b in body)
+        var isText = false;
+        for (var i = 0; i < body.Length; i++)
         {
-            if (isText && b < ' ')
+            if (isText && body[i] == '\\')
             {
-                repaired.Write(isEscaped ? "n"u8 : "\\n"u8);
-                isEscaped = false;
-                continue;
+                var escape = Escape(body[i..]);
+                repaired.Write(escape.IsEmpty ? "\\ufffd"u8 : escape);
+                i += escape.IsEmpty ? "\\ud800".Length - 1 : escape.Length - 1;
             }
-
-            repaired.WriteByte(b);
-            isText ^= b == '"' && !isEscaped;
-            isEscaped = isText && b == '\\' && !isEscaped;
+            else if (isText && body[i] < ' ')
+            {
+                repaired.Write("\\n"u8);
+            }
+            else
+            {
+                isText ^= body[i] == '"';
+                repaired.WriteByte(body[i]);
+            }
         }
 
         return repaired.ToArray();
     }
+
+    /// <summary>The escape at the beginning, both halves of a pair together; empty for one half.</summary>
+    private static ReadOnlySpan<byte> Escape(ReadOnlySpan<byte> text)
+    {
+        if (Unit(text) is not { } unit || !char.IsSurrogate(unit))
+        {
+            return text[..Math.Min(text.Length, 2)];
+        }
+
+        return char.IsHighSurrogate(unit) && Unit(text[6..]) is { } low && char.IsLowSurrogate(low) ? text[..12] : [];
+    }
+
+    private static char? Unit(ReadOnlySpan<byte> text) =>
+        text is [(byte)'\\', (byte)'u', _, _, _, _, ..] && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
 }

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 
 /// <summary>Sends once, reads the answer to its end within its limits, and judges it. Whatever goes wrong on the way becomes a verdict, so that no exception carries an address out.</summary>
-internal sealed class ReadingHandler(NcbiMetrics metrics, ApiKey key, IOptions<NcbiOptions> options, TimeProvider clock) : DelegatingHandler
+internal sealed partial class ReadingHandler(NcbiMetrics metrics, ApiKey key, IOptions<NcbiOptions> options, TimeProvider clock, ILogger<ReadingHandler> log) : DelegatingHandler
 {
     private const int Chunk = 64 * 1024;
 
@@ -22,6 +23,11 @@ internal sealed class ReadingHandler(NcbiMetrics metrics, ApiKey key, IOptions<N
         var verdict = ReadContent.Of(response)!;
         trace?.SetTag("ncbi.answer", verdict.Kind.ToString());
         metrics.Answered(call, verdict.Kind);
+        if (verdict.Kind is AnswerKind.Blocked or AnswerKind.Malformed or AnswerKind.Throttled or AnswerKind.Transient)
+        {
+            LogFault(log, call.Endpoint, verdict.Kind, verdict.Reason);
+        }
+
         if (verdict.Fault == Fault.KeyRefused && !keyed)
         {
             response.Content = new ReadContent(verdict with { Fault = Fault.None }, default);
@@ -91,6 +97,9 @@ internal sealed class ReadingHandler(NcbiMetrics metrics, ApiKey key, IOptions<N
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(AnswerKind.Transient, "the connection to NCBI is not secure", Fault.Host),
         _ => new(AnswerKind.Transient, "the connection to NCBI broke off", Fault.Host),
     };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "NCBI {Endpoint}: {Kind}, {Reason}.")]
+    private static partial void LogFault(ILogger log, Endpoint endpoint, AnswerKind kind, string? reason);
 
     private static HttpResponseMessage Failed(HttpRequestMessage request, Verdict verdict) =>
         new(HttpStatusCode.BadGateway) { RequestMessage = request, Content = new ReadContent(verdict, default) };

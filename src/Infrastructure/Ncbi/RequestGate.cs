@@ -10,6 +10,9 @@ internal sealed class RequestGate : IDisposable
     /// <summary>Waiting requests of one kind; more are refused.</summary>
     private const int MostWaiting = 500;
 
+    /// <summary>Of the requests that may be under way: a slow harvest leaves room for the next person.</summary>
+    private const int KeptForPeople = 1;
+
     /// <summary>After so many people in a row one request of the harvest goes, so that it never starves.</summary>
     private const int PeopleInARow = 4;
 
@@ -124,7 +127,8 @@ internal sealed class RequestGate : IDisposable
     {
         var (people, harvest) = (_queues[(int)EntrezTurn.Person], _queues[(int)EntrezTurn.Harvest]);
         var isHarvest = people.Count == 0 || (harvest.Count > 0 && _peopleInARow >= PeopleInARow);
-        return (isHarvest ? harvest : people).First?.Value;
+        var mayHarvest = _inFlight < Math.Max(1, _limits.InFlight - KeptForPeople);
+        return (isHarvest && mayHarvest ? harvest : people).First?.Value;
     }
 
     private void Leave(Waiting waiting)

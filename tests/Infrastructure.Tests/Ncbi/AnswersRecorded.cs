@@ -1,0 +1,197 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.Ncbi;
+using OmicsOracle.Tests;
+
+namespace OmicsOracle.Infrastructure.Tests.Ncbi;
+
+/// <summary>Every recorded answer, and what a caller is told who asked for it. The client asks for JSON where it exists, so XML is a broken contract to it unless it states an error.</summary>
+internal sealed class AnswersRecorded
+{
+    private const string Folder = "data/eutils";
+
+    /// <summary>File, what was asked, what it is: for each answer within the file in turn.</summary>
+    private static readonly (string File, (Endpoint Asked, AnswerKind Kind)[] Answers)[] Expected =
+    [
+        ("astrocite/esummary-pmc.json", [(Endpoint.Summary, AnswerKind.Partial)]),
+        ("astrocite/esummary-pubmed.json", [(Endpoint.Summary, AnswerKind.Partial)]),
+        ("biocommons-cassettes/test_einfo_dbinfo.yaml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("biocommons-cassettes/test_einfo_dblist.yaml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("biocommons-cassettes/test_elink.yaml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biocommons-cassettes/test_esearch.yaml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biocommons-cassettes/test_esearchresult.yaml", [(Endpoint.Fetch, AnswerKind.Ok), (Endpoint.Search, AnswerKind.Malformed)]),
+        ("biocommons-cassettes/test_esummary.yaml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biocommons-cassettes/test_eutils_xmlfacades_pubmedarticle_20412080.yaml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biocommons-cassettes/test_eutils_xmlfacades_pubmedarticle_22351513.yaml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biocommons-cassettes/test_eutils_xmlfacades_pubmedarticle_22528466.yaml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biocommons-cassettes/test_eutils_xmlfacades_pubmedarticle_29915538.yaml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("bionode-nock/Link-bioproject-to-assembly.json", [(Endpoint.Link, AnswerKind.Blocked), (Endpoint.Link, AnswerKind.Malformed)]),
+        ("bionode-nock/Link-sra-to-bioproject.json", [(Endpoint.Link, AnswerKind.Blocked), (Endpoint.Link, AnswerKind.Malformed)]),
+        ("bionode-nock/Search-assembly.json", [(Endpoint.Search, AnswerKind.Blocked), (Endpoint.Search, AnswerKind.Ok), (Endpoint.Search, AnswerKind.Blocked), (Endpoint.Search, AnswerKind.Ok), (Endpoint.Summary, AnswerKind.Blocked), (Endpoint.Summary, AnswerKind.Ok)]),
+        ("bionode-nock/Search-sra-with-limit-to-one.json", [(Endpoint.Search, AnswerKind.Blocked), (Endpoint.Search, AnswerKind.Ok), (Endpoint.Search, AnswerKind.Blocked), (Endpoint.Search, AnswerKind.Ok), (Endpoint.Summary, AnswerKind.Blocked), (Endpoint.Summary, AnswerKind.Ok)]),
+        ("bionode-nock/Search-sra.json", [(Endpoint.Search, AnswerKind.Blocked), (Endpoint.Search, AnswerKind.Ok), (Endpoint.Search, AnswerKind.Blocked), (Endpoint.Search, AnswerKind.Ok), (Endpoint.Summary, AnswerKind.Blocked), (Endpoint.Summary, AnswerKind.Ok)]),
+        ("bioperl/egquery.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("bioperl/einfo.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("bioperl/einfo_dbs.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("bioperl/elink_acheck.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_acheck_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_dball.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_lcheck.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_lcheck_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_llinks.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_llinks_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_multidb.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_multidb_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_ncheck.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_ncheck_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_neighbor.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_neighbor_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_nhist.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_nhist_corr.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/elink_scores.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("bioperl/epost.xml", [(Endpoint.Post, AnswerKind.Ok)]),
+        ("bioperl/esearch1.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("bioperl/esearch2.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("bioperl/espell.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("bioperl/esummary1.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("bioperl/esummary2.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/biosample.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/efetch_pmc.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/efetch_schemas.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/einfo1.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("biopython/einfo2.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("biopython/einfo4.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("biopython/elink1.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink2.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink3.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink4.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink5.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink6.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink7.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/elink8.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("biopython/epost1.xml", [(Endpoint.Post, AnswerKind.Ok)]),
+        ("biopython/epost2.xml", [(Endpoint.Post, AnswerKind.InvalidRequest)]),
+        ("biopython/epost3.xml", [(Endpoint.Post, AnswerKind.InvalidRequest)]),
+        ("biopython/esearch1.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esearch2.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esearch3.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esearch5.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esearch6.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esearch7.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esearch8.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/espell.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("biopython/esummary1.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/esummary3.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/esummary4.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/esummary5.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/esummary6.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/esummary8.xml", [(Endpoint.Summary, AnswerKind.InvalidRequest)]),
+        ("biopython/esummary9.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("biopython/journals.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/nucleotide1.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/nucleotide2.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/protein.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/pubmed1.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/pubmed2.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/pubmed3.html", [(Endpoint.Fetch, AnswerKind.Blocked)]),
+        ("biopython/pubmed4.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/pubmed5.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/pubmed6.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/pubmed7.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("biopython/taxonomy.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("ffq/esearch-gds-GSE93374.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("ffq/esummary-gds-GSE93374.json", [(Endpoint.Summary, AnswerKind.Ok)]),
+        ("ffq/esummary-gds-GSM3717978-cut.json", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("gds-summary-text/bipolar_disorder-1.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/down_syndrome-1.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/juvenile_idiopathic_arthritis-3.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/neuroblastoma-1.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/neuroblastoma-2.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/parkinson_disease-1.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/triple_negative_breast_carcinoma-2.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gds-summary-text/triple_negative_breast_carcinoma-3.txt", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-pubmed-bookarticle.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-pubmed-fullbook.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-pubmed-mesh-test.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-pubmed-mpabs.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-pubmed-retracted.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-pubmed-test.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/efetch-uilist.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("gemma/elink-protein-gene.xml", [(Endpoint.Link, AnswerKind.Malformed)]),
+        ("gemma/esearch-pubmed-2006.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("gemma/esummary-gds-v1-200004595.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("gemma/esummary-gds-v1-multi-200021230-clean.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("gemma/esummary-gds-v1-multi-200021230-mojibake.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("gemma/esummary-gds-v1-multi-200027128.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("gemma/esummary-gds-v1-seriesquery-GSE674.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("gemma/gds-browse-report-2006.html", [(Endpoint.Viewer, AnswerKind.Blocked)]),
+        ("klortho/efetch.pubmed.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("klortho/efetch.pubmedbook.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("klortho/efetch.pubmedexample.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("klortho/einfo.error.xml", [(Endpoint.Info, AnswerKind.InvalidRequest)]),
+        ("klortho/einfo.pubmed.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("klortho/einfo.xml", [(Endpoint.Info, AnswerKind.Malformed)]),
+        ("klortho/esearch.baderror.xml", [(Endpoint.Search, AnswerKind.InvalidRequest)]),
+        ("klortho/esearch.error.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("klortho/esearch.pubmed.xml", [(Endpoint.Search, AnswerKind.Malformed)]),
+        ("klortho/esummary.bioproject.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.biosample.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.error.xml", [(Endpoint.Summary, AnswerKind.InvalidRequest)]),
+        ("klortho/esummary.gds.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.geo.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.geoprofiles.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.mesh.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.pmc.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.pmcerror.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.pubmed.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.sra.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("klortho/esummary.taxonomy.xml", [(Endpoint.Summary, AnswerKind.Malformed)]),
+        ("pysradb/efetch-sra-ERS3331676.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("pysradb/efetch-sra-experiment-packages.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("quoted/error-429-rate-limit-no-key.json", [(Endpoint.Search, AnswerKind.Throttled)]),
+        ("quoted/esearch-nucleotide-idtype-acc.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("quoted/esearch-nucleotide-zero-hits-errorlist.json", [(Endpoint.Search, AnswerKind.Empty)]),
+        ("quoted/esearch-search-backend-failed.xml", [(Endpoint.Search, AnswerKind.Transient)]),
+        ("quoted/esummary-gds-invalid-uid.json", [(Endpoint.Summary, AnswerKind.InvalidRequest)]),
+        ("quoted/esummary-sra-cpp-exception-http200.json", [(Endpoint.Summary, AnswerKind.Transient)]),
+        ("quoted/unable-to-route-request.txt", [(Endpoint.Search, AnswerKind.Transient)]),
+        ("sra-collector/efetch-sra-get_srr_metadata.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("sra-collector/efetch-sra-get_srr_metadata_missing_all_info.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("sra-collector/efetch-sra-get_srr_metadata_pool_member_missing.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("sra-collector/efetch-sra-get_srr_metadata_statistics_missing.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("sra-collector/esearch-gds-over-limit-1412995.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("sra-collector/esearch-gds-translationstack.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("sra-collector/esearch-gds-usehistory.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("sra-collector/esummary-gds-gds.json", [(Endpoint.Summary, AnswerKind.Ok)]),
+        ("sra-collector/esummary-gds-gpl.json", [(Endpoint.Summary, AnswerKind.Ok)]),
+        ("sra-collector/esummary-gds-gse.json", [(Endpoint.Summary, AnswerKind.Ok)]),
+        ("sra-collector/esummary-gds-gsm.json", [(Endpoint.Summary, AnswerKind.Ok)]),
+        ("sra-collector/hist-B_get_query_pages_mock_esearch_2xl_query.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("sra-collector/hist-B_get_query_pages_mock_esearch_s_query.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("sra-collector/hist-C_get_study_ids_mocked_esearch_s_query_0.json", [(Endpoint.Search, AnswerKind.Ok)]),
+        ("sra-collector/hist-efetch-sra-problematic_1.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("sra-collector/hist-efetch-sra-problematic_2.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+        ("sra-collector/hist-efetch-sra-problematic_3.xml", [(Endpoint.Fetch, AnswerKind.Ok)]),
+    ];
+
+    private static IEnumerable<TestCaseData<string>> Files() => Expected.Select(e => new TestCaseData<string>(e.File) { TestName = e.File });
+
+    [TestCaseSource(nameof(Files))]
+    public void A_recorded_answer_is_told_as_what_it_is(string file)
+    {
+        var exchanges = RecordedExchanges.Of(RecordedData.Path($"{Folder}/{file}"));
+        var expected = Expected.Single(e => e.File == file).Answers;
+
+        var kinds = exchanges.Zip(expected, (exchange, e) => AnswerClassifier.Classify(new(e.Asked, EntrezTurn.Person), exchange.Status, exchange.MediaType, null, exchange.Body).Kind);
+
+        Assert.That(exchanges, Has.Count.EqualTo(expected.Length));
+        Assert.That(kinds, Is.EqualTo(expected.Select(e => e.Kind)));
+    }
+
+    [Test]
+    public void No_recorded_answer_is_left_out()
+    {
+        RecordedData.Path(Folder);
+
+        Assert.That(RecordedData.FilesBelow(Folder), Is.EquivalentTo(Expected.Select(e => $"{Folder}/{e.File}")));
+    }
+}
