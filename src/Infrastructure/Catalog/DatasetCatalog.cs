@@ -32,23 +32,9 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
             : throw new InvalidDataException("The store has lost its facts.");
     }));
 
-    public async Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
-    {
-        await _writing.WaitAsync(cancellation);
-        try
-        {
-            return file.Change(store =>
-            {
-                using var transaction = new UpsertTransaction(store, time.GetUtcNow());
-                transaction.Put(batch, cancellation);
-                return transaction.Commit();
-            });
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation) => Put(batch, besideStarters: false, cancellation);
+
+    public Task<UpsertOutcome> UpsertFound(IReadOnlyList<Dataset> found, CancellationToken cancellation) => Put(found, besideStarters: true, cancellation);
 
     public async IAsyncEnumerable<CatalogChange> ChangesAfter(long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -69,6 +55,24 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
     }
 
     public void Dispose() => _writing.Dispose();
+
+    private async Task<UpsertOutcome> Put(IReadOnlyList<Dataset> batch, bool besideStarters, CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            return file.Change(store =>
+            {
+                using var transaction = new UpsertTransaction(store, time.GetUtcNow());
+                transaction.Put(batch, besideStarters, cancellation);
+                return transaction.Commit();
+            });
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     private static List<StoredRecord> Page(SqliteConnection store, long after)
     {

@@ -41,10 +41,12 @@ internal sealed class UpsertTransaction : IDisposable
     }
 
     /// <summary>Merges each record with what is held, in order. Starter records leave when others come, and never join them.</summary>
-    public void Put(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
+    /// <param name="besideStarters">Whether the starter records stay all the same.</param>
+    public void Put(IReadOnlyList<Dataset> batch, bool besideStarters, CancellationToken cancellation)
     {
         var starterOnly = batch.All(d => d.IsStarter);
-        if (_isStarter && !starterOnly)
+        var staysStarter = _isStarter && besideStarters;
+        if (_isStarter && !starterOnly && !besideStarters)
         {
             RemoveStarters();
         }
@@ -62,7 +64,7 @@ internal sealed class UpsertTransaction : IDisposable
             Put(arriving);
         }
 
-        _isStarter = takesStarters && _records > 0;
+        _isStarter = staysStarter || (takesStarters && _records > 0);
     }
 
     /// <summary>Holds a record no longer; it stays as a change without one, so that the index hears of it.</summary>
@@ -158,13 +160,32 @@ internal sealed class UpsertTransaction : IDisposable
     private void Write(Accession accession, ReadOnlySpan<byte> json) =>
         Run(_write, accession.EntrezUid, ++_sequence, RecordBody.Pack(json));
 
+    /// <summary>What was found one by one beside them stays.</summary>
     private void RemoveStarters()
     {
-        // Their numbers run from 1 to the last, so each moves up by as many: the next ones, without a gap.
-        using var remove = Prepare("UPDATE Records SET Body = NULL, Sequence = Sequence + $last WHERE Body IS NOT NULL", "$last");
-        Run(remove, _sequence);
-        _sequence *= 2;
-        (_records, _isStarter) = (0, false);
+        foreach (var accession in Starters())
+        {
+            Remove(accession);
+        }
+
+        _isStarter = false;
+    }
+
+    private List<Accession> Starters()
+    {
+        using var held = Prepare("SELECT Uid, Body FROM Records WHERE Body IS NOT NULL ORDER BY Sequence");
+        using var rows = held.ExecuteReader();
+        var starters = new List<Accession>();
+        while (rows.Read())
+        {
+            var accession = Accession.FromEntrezUid(rows.GetInt32(0));
+            if (RecordBody.Read(accession, RecordBody.Unpack(rows.GetFieldValue<byte[]>(1))).IsStarter)
+            {
+                starters.Add(accession);
+            }
+        }
+
+        return starters;
     }
 
     private ReadOnlySpan<byte> Json(Dataset dataset)
