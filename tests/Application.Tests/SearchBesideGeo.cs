@@ -58,10 +58,11 @@ public sealed class SearchBesideGeo : IDisposable
         Assert.That(answer.Completeness, Is.EqualTo(Completeness.Complete), "it is the answer to the question as NCBI understood it");
     }
 
-    [Test]
-    public async Task Records_that_GEO_left_out_make_the_answer_partial()
+    [TestCase(1)]
+    [TestCase(2, "zzyzx")]
+    public async Task Records_that_GEO_left_out_make_the_answer_partial(int total, params string[] dropped)
     {
-        _geo.Found = () => Task.FromResult(GeoInMemory.Hits(7) with { Kind = AnswerKind.Partial });
+        _geo.Found = () => Task.FromResult(new SourceAnswer<LiveHits>(AnswerKind.Partial, GeoInMemory.Hits(7).Value! with { Total = total, Dropped = dropped }));
 
         var answer = await Search();
 
