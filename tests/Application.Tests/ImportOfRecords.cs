@@ -145,8 +145,6 @@ public sealed class ImportOfRecords
 
         public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) => Task.FromResult<Dataset?>(null);
 
-        public Task<UpsertOutcome> Keep(IReadOnlyList<Dataset> met, CancellationToken cancellation) => Upsert(met, cancellation);
-
         public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();

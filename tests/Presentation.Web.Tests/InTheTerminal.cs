@@ -68,6 +68,27 @@ public sealed class InTheTerminal : IDisposable
     }
 
     [Test]
+    public async Task Where_NCBI_is_switched_off_what_needs_it_says_so_by_sentence_and_exit_code()
+    {
+        var (live, _, liveError) = await Terminal.Run(Data, "search", "cells", "--source", "live");
+        Assert.That((live, liveError), Is.EqualTo((2, "source: Asking GEO live is switched off here (settings Live:Enabled and Ncbi:Enabled).\n")));
+        var (links, output, _) = await Terminal.Run(Data, "dataset", "GSE7621", "--links", "--format", "json");
+        Assert.That(links, Is.Zero);
+        Assert.That(JsonDocument.Parse(output).RootElement.GetProperty("runs").GetProperty("status").GetString(), Is.EqualTo("unavailable"));
+    }
+
+    [TestCase("--since", "31.01.2026")]
+    [TestCase("--since", "2999-01-31")]
+    [TestCase("--query", " ")]
+    public async Task A_sync_that_is_named_badly_is_refused(string option, string value)
+    {
+        var (exitCode, _, error) = await Terminal.Run(Data, "catalog", "sync", option, value);
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error, Does.Contain(option[2..] + ":"));
+    }
+
+    [Test]
     public async Task A_second_import_of_the_same_file_changes_nothing()
     {
         var file = File("two.json", TwoSeries);

@@ -12,9 +12,9 @@ public interface IDatasetCatalog
     /// <exception cref="SourceUnavailable">The store cannot be written; nothing of the batch is kept.</exception>
     Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation);
 
-    /// <summary>The same for a few records met on the way: where the starter is held, they stand beside it, while <see cref="Upsert"/> makes it step aside.</summary>
-    /// <inheritdoc cref="Upsert" path="/exception"/>
-    Task<UpsertOutcome> Keep(IReadOnlyList<Dataset> met, CancellationToken cancellation);
+    /// <summary>The same for single records that were found rather than brought in: the starter records stay beside them.</summary>
+    /// <inheritdoc cref="Upsert"/>
+    Task<UpsertOutcome> UpsertFound(IReadOnlyList<Dataset> found, CancellationToken cancellation) => Upsert(found, cancellation);
 
     Task<CatalogFigures> Figures(CancellationToken cancellation);
 
@@ -27,7 +27,7 @@ public sealed record UpsertOutcome(int Added, int Changed, int Unchanged);
 /// <param name="StoreId">Names this store, so that an index made from another is recognised.</param>
 /// <param name="LastSequence">Of the latest change; 0 for an empty store.</param>
 /// <param name="UpdatedAt">When a record was last added or changed; null for an empty store.</param>
-/// <param name="IsStarter">Whether the embedded starter records are held, perhaps beside a few others.</param>
+/// <param name="IsStarter">Whether nothing was brought in yet: the embedded starter records are held, and perhaps what was found live.</param>
 public sealed record CatalogFigures(Guid StoreId, int Records, long LastSequence, DateTimeOffset? UpdatedAt, bool IsStarter);
 
 /// <param name="Dataset">Null where the record is no longer held.</param>

@@ -65,7 +65,7 @@ internal sealed partial class LiveKeeping : IDisposable
             batch.AddRange(datasets);
         }
 
-        var outcome = await _catalog.Keep(batch, CancellationToken.None);
+        var outcome = await _catalog.UpsertFound(batch, CancellationToken.None);
         if (outcome.Added + outcome.Changed > 0)
         {
             await _index.CatchUp(progress: null, CancellationToken.None);

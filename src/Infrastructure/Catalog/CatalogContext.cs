@@ -65,7 +65,7 @@ internal sealed class StoreFacts
     /// <summary>Unix time in milliseconds; null where nothing was ever stored.</summary>
     public long? UpdatedAt { get; init; }
 
-    /// <summary>Whether the records held are the starter's. Starter records and others never stand together.</summary>
+    /// <summary>Whether the starter's records are held. Beside them stands only what was found one by one; what is brought in makes them leave.</summary>
     public bool IsStarter { get; init; }
 }
 

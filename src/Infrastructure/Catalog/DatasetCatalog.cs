@@ -32,27 +32,9 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
             : throw new InvalidDataException("The store has lost its facts.");
     }));
 
-    public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation) => Put(batch, besideStarter: false, cancellation);
+    public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation) => Put(batch, besideStarters: false, cancellation);
 
-    public Task<UpsertOutcome> Keep(IReadOnlyList<Dataset> met, CancellationToken cancellation) => Put(met, besideStarter: true, cancellation);
-
-    private async Task<UpsertOutcome> Put(IReadOnlyList<Dataset> batch, bool besideStarter, CancellationToken cancellation)
-    {
-        await _writing.WaitAsync(cancellation);
-        try
-        {
-            return file.Change(store =>
-            {
-                using var transaction = new UpsertTransaction(store, time.GetUtcNow());
-                transaction.Put(batch, besideStarter, cancellation);
-                return transaction.Commit();
-            });
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    public Task<UpsertOutcome> UpsertFound(IReadOnlyList<Dataset> found, CancellationToken cancellation) => Put(found, besideStarters: true, cancellation);
 
     public async IAsyncEnumerable<CatalogChange> ChangesAfter(long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -73,6 +55,24 @@ internal sealed class DatasetCatalog(CatalogFile file, TimeProvider time) : IDat
     }
 
     public void Dispose() => _writing.Dispose();
+
+    private async Task<UpsertOutcome> Put(IReadOnlyList<Dataset> batch, bool besideStarters, CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            return file.Change(store =>
+            {
+                using var transaction = new UpsertTransaction(store, time.GetUtcNow());
+                transaction.Put(batch, besideStarters, cancellation);
+                return transaction.Commit();
+            });
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     private static List<StoredRecord> Page(SqliteConnection store, long after)
     {

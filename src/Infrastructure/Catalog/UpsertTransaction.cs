@@ -40,11 +40,13 @@ internal sealed class UpsertTransaction : IDisposable
         (_records, _sequence, _isStarter) = (row.GetInt32(0), row.GetInt64(1), row.GetBoolean(2));
     }
 
-    /// <summary>Merges each record with what is held, in order. Starter records join no others, and leave when others come, unless these are to stand beside them.</summary>
-    public void Put(IReadOnlyList<Dataset> batch, bool besideStarter, CancellationToken cancellation)
+    /// <summary>Merges each record with what is held, in order. Starter records leave when others come, and never join them.</summary>
+    /// <param name="besideStarters">Whether the starter records stay all the same.</param>
+    public void Put(IReadOnlyList<Dataset> batch, bool besideStarters, CancellationToken cancellation)
     {
         var starterOnly = batch.All(d => d.IsStarter);
-        if (_isStarter && !starterOnly && !besideStarter)
+        var staysStarter = _isStarter && besideStarters;
+        if (_isStarter && !starterOnly && !besideStarters)
         {
             RemoveStarters();
         }
@@ -62,7 +64,7 @@ internal sealed class UpsertTransaction : IDisposable
             Put(arriving);
         }
 
-        _isStarter = (takesStarters || _isStarter) && _records > 0;
+        _isStarter = staysStarter || (takesStarters && _records > 0);
     }
 
     /// <summary>Holds a record no longer; it stays as a change without one, so that the index hears of it.</summary>
@@ -158,6 +160,7 @@ internal sealed class UpsertTransaction : IDisposable
     private void Write(Accession accession, ReadOnlySpan<byte> json) =>
         Run(_write, accession.EntrezUid, ++_sequence, RecordBody.Pack(json));
 
+    /// <summary>What was found one by one beside them stays.</summary>
     private void RemoveStarters()
     {
         foreach (var accession in Starters())
@@ -168,16 +171,15 @@ internal sealed class UpsertTransaction : IDisposable
         _isStarter = false;
     }
 
-    /// <summary>Few enough to look at each: the starter is small, and what stands beside it was met one by one.</summary>
     private List<Accession> Starters()
     {
-        var starters = new List<Accession>();
         using var held = Prepare("SELECT Uid, Body FROM Records WHERE Body IS NOT NULL ORDER BY Sequence");
         using var rows = held.ExecuteReader();
+        var starters = new List<Accession>();
         while (rows.Read())
         {
             var accession = Accession.FromEntrezUid(rows.GetInt32(0));
-            if (RecordBody.Read(accession, RecordBody.Unpack((byte[])rows.GetValue(1))).IsStarter)
+            if (RecordBody.Read(accession, RecordBody.Unpack(rows.GetFieldValue<byte[]>(1))).IsStarter)
             {
                 starters.Add(accession);
             }

@@ -80,17 +80,34 @@ public sealed class StarterRulesTests
     }
 
     [Test]
-    public async Task Records_met_on_the_way_stand_beside_the_starter_until_an_import_comes()
+    public async Task What_was_found_live_stands_beside_the_starter_until_records_are_brought_in_and_stays_then()
     {
-        await _store.Catalog.Keep([Series.Soft(Far + 8)], CancellationToken.None);
+        await _store.Catalog.UpsertFound([Series.By(RecordSource.DocumentSummary, Far + 2), Series.By(RecordSource.DocumentSummary, Far + 3)], CancellationToken.None);
+
         var beside = await _store.Figures();
+        Assert.That((beside.Records, beside.IsStarter), Is.EqualTo((_seeded.Records + 1, true)));
+        Assert.That((await _store.Find(Far + 1))!.IsStarter, Is.True);
+        Assert.That((await _store.Find(Far + 2))!.IsStarter, Is.False);
 
-        await _store.Upsert(Series.Soft(Far + 9));
+        await _store.Upsert(Series.Soft(Far + 4));
 
-        Assert.That((beside.IsStarter, beside.Records), Is.EqualTo((true, _seeded.Records + 1)));
-        var after = await _store.Figures();
-        Assert.That((after.IsStarter, after.Records), Is.EqualTo((false, 2)));
-        Assert.That(await _store.Find(Far + 8), Is.Not.Null);
+        var brought = await _store.Figures();
+        Assert.That((brought.Records, brought.IsStarter), Is.EqualTo((3, false)));
+        Assert.That(await _store.Find(Far + 1), Is.Null);
+        Assert.That(await _store.Find(Far + 3), Is.Not.Null);
+        var changes = await _store.ChangesAfter(beside.LastSequence);
+        Assert.That(changes.Select(c => c.Sequence), Is.EqualTo(Enumerable.Range(1, changes.Count).Select(i => beside.LastSequence + i)));
+    }
+
+    [Test]
+    public async Task What_was_found_live_in_a_store_without_a_starter_is_held_like_any_other()
+    {
+        await _store.Upsert(Series.Soft(Far + 3));
+
+        await _store.Catalog.UpsertFound([Series.By(RecordSource.DocumentSummary, Far + 4)], CancellationToken.None);
+
+        var figures = await _store.Figures();
+        Assert.That((figures.Records, figures.IsStarter), Is.EqualTo((2, false)));
     }
 
     [Test]

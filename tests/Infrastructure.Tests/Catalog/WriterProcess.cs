@@ -14,21 +14,22 @@ internal sealed class WriterProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static WriterProcess Start(string folder, int batches) => new(Process.Start(new ProcessStartInfo("dotnet")
-    {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "OmicsOracle.CatalogWriter.dll"), folder, batches.ToString(CultureInfo.InvariantCulture) },
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!);
+    public static WriterProcess Start(string folder, int batches) => StartWith(folder, batches.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>One that syncs from a GEO of so many pages; it says "page 7" when it is given that page, and "done".</summary>
+    public static WriterProcess StartSync(string folder, int pages) => StartWith(folder, pages.ToString(CultureInfo.InvariantCulture), "sync");
 
     /// <summary>Waits until it says so: "open", the number of a stored batch, "done".</summary>
-    public async Task Says(string line)
+    /// <returns>What it said first of all.</returns>
+    public async Task<string> Says(string line)
     {
+        string? first = null;
         while (await _process.StandardOutput.ReadLineAsync() is { } said)
         {
+            first ??= said;
             if (said == line)
             {
-                return;
+                return first;
             }
         }
 
@@ -47,4 +48,10 @@ internal sealed class WriterProcess : IDisposable
         Kill();
         _process.Dispose();
     }
+
+    private static WriterProcess StartWith(params string[] arguments) => new(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OmicsOracle.CatalogWriter.dll"), .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!);
 }

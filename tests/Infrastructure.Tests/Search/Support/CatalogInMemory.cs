@@ -32,8 +32,6 @@ internal sealed class CatalogInMemory : IDatasetCatalog
     public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) =>
         Task.FromResult(_changes.GetValueOrDefault(accession)?.Dataset);
 
-    public Task<UpsertOutcome> Keep(IReadOnlyList<Dataset> met, CancellationToken cancellation) => Upsert(met, cancellation);
-
     public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
     {
         Put(batch);
