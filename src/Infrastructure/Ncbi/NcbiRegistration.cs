@@ -1,13 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Refit;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 
-internal static partial class NcbiRegistration
+internal static class NcbiRegistration
 {
     /// <summary>NCBI, asked over the wire. Each host has its handlers in this order: what may be retried, the gate, reading, who asks, the connections.</summary>
     public static IServiceCollection AddNcbi(this IServiceCollection services)
@@ -28,11 +27,7 @@ internal static partial class NcbiRegistration
         services.AddHost<IGeoFilesApi>(NcbiHost.Files, o => o.FilesUrl, hosts => hosts.Files);
         services.AddHost<IGeoQueryApi>(NcbiHost.Viewer, o => o.QueryUrl, hosts => hosts.Viewer);
         services.AddSingleton<EntrezWire>();
-        services.AddSingleton<IEntrez, EntrezClient>(provider =>
-        {
-            WarnOfMissingEmail(provider);
-            return ActivatorUtilities.CreateInstance<EntrezClient>(provider);
-        });
+        services.AddSingleton<IEntrez, EntrezClient>();
         return services;
     }
 
@@ -71,15 +66,4 @@ internal static partial class NcbiRegistration
     }
 
     private static NcbiOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<NcbiOptions>>().Value;
-
-    private static void WarnOfMissingEmail(IServiceProvider provider)
-    {
-        if (Options(provider) is { Enabled: true, Email: null or "" })
-        {
-            LogMissingEmail(provider.GetRequiredService<ILogger<EntrezClient>>());
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Ncbi:Email is not set. NCBI asks for one, and writes to it before it shuts an address out.")]
-    private static partial void LogMissingEmail(ILogger log);
 }

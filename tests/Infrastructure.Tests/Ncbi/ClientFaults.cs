@@ -71,7 +71,7 @@ internal sealed class ClientFaults
     public async Task All_of_a_request_ends_with_its_time_whatever_a_try_may_take()
     {
         await using var server = new WireServer(_ => new WireReply(Replies.NoHits) { Fault = WireFault.Hang });
-        await using var client = new WireClient(server, ("Timeout", "00:00:00.300"));
+        await using var client = new WireClient(server, ("Timeout", "00:00:01.500"));
 
         var answer = await client.Entrez.Search(Asthma, EntrezTurn.Person, default);
 

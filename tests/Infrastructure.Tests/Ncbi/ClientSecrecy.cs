@@ -18,6 +18,7 @@ internal sealed class ClientSecrecy
         new(Replies.Hits(1, 200000001)),
         new($$"""{"error":"API rate limit exceeded","api-key":"{{Key}}","count":"11","limit":"10"}""", 429),
         new($$$"""{"esearchresult":{"ERROR":"Search Backend failed: {{{Key}}}"}}"""),
+        new($$"""{"error":"something new about {{Key}}"}"""),
         new($"<html>{Key}</html>", 200, "text/html"),
         new($"nonsense {Key}"),
         new(Key, 500, "text/plain"),
