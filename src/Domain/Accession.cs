@@ -58,7 +58,7 @@ public readonly record struct Accession : IParsable<Accession>, ISpanParsable<Ac
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Accession result)
     {
         result = default;
-        s = s.Trim();
+        s = s.Trim(' ');
         if (s.Length is < 4 or > 11 || s[3] is < '1' or > '9')
         {
             return false;

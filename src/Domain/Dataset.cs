@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmicsOracle.Domain;
 
 /// <summary>A GEO series as the catalogue holds it: what was studied, in what, on what, and where that is known from. Free of contact data.</summary>
@@ -32,6 +34,7 @@ public sealed record Dataset
 
     public DateOnly? UpdatedOn { get; init; }
 
+    [JsonPropertyName("pubmedIds")]
     public IReadOnlyList<int> PubMedIds { get; init; } = [];
 
     public IReadOnlyList<Relation> Relations { get; init; } = [];

@@ -23,16 +23,17 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     public IMediator Mediator => _services.GetRequiredService<IMediator>();
 
-    public static ProgramUnderTest Start(int permits = 1_000)
+    public static ProgramUnderTest Start(int permits = 100_000, params (string Name, string Value)[] settings)
     {
         var index = new RecordingIndex();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Live:Enabled"] = "false",
-            ["RateLimit:PermitsPerMinute"] = "1",
-            ["RateLimit:Burst"] = permits.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        }).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Live:Enabled", "false"),
+            new("RateLimit:PermitsPerMinute", "1"),
+            new("RateLimit:Burst", permits.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            .. settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value)),
+        ]).Build());
         services.AddLogging();
         services.AddApplication().AddInfrastructure();
         services.Replace(ServiceDescriptor.Singleton<ISearchIndex>(index));

@@ -17,7 +17,7 @@ public sealed class AccessionTests
     }
 
     [TestCase("gse2034")]
-    [TestCase("  GSE2034\t")]
+    [TestCase("  GSE2034 ")]
     [TestCase("Gse2034")]
     public void Letter_case_and_blanks_around_it_do_not_matter(string text) =>
         Assert.That(Accession.Parse(text), Is.EqualTo(Accession.Series(2034)));

@@ -50,6 +50,35 @@ public sealed class AnswersToFailure
         Assert.That(answer.FieldsAtFault, Is.EqualTo(new[] { "accession" }));
     }
 
+    [TestCase("text/html")]
+    [TestCase("application/xml")]
+    [TestCase("text/event-stream")]
+    public async Task The_reason_is_told_whatever_format_the_caller_would_accept(string accepted)
+    {
+        await using var service = await Service.Start();
+        service.Http.DefaultRequestHeaders.Accept.ParseAdd(accepted);
+
+        var missing = await service.Get("/api/v1/datasets/GSE99999999");
+        var invalid = await service.Get("/api/v1/search?q=");
+        var nowhere = await service.Get("/nope");
+
+        Assert.That(missing.Json.GetProperty("detail").GetString(), Does.Contain("GSE99999999"));
+        Assert.That(invalid.FieldsAtFault, Is.EqualTo(new[] { "q" }));
+        Assert.That((nowhere.MediaType, nowhere.Code), Is.EqualTo(("application/problem+json", "not-found")));
+    }
+
+    [Test]
+    public async Task A_head_request_is_answered_as_a_get_without_its_body()
+    {
+        await using var service = await Service.Start();
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri("/health/live", UriKind.Relative));
+
+        using var answer = await service.Http.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.Empty);
+    }
+
     [Test]
     public async Task An_unknown_address_and_a_wrong_method_are_problems_too()
     {

@@ -182,6 +182,10 @@ public sealed class InTheTerminal : IDisposable
     [TestCase("search")]
     [TestCase("frobnicate")]
     [TestCase("serve", "--urls", "nonsense")]
+    [TestCase("serve", "--urls", "ftp://127.0.0.1:8080")]
+    [TestCase("serve", "--urls", "http://127.0.0.1:99999")]
+    [TestCase("serve", "--urls", "http://no-such-name.invalid:8080")]
+    [TestCase("serve", "--urls", "http://127.0.0.1:8080/base")]
     public async Task What_cannot_be_done_as_asked_gets_a_sentence_and_exit_code_2(params string[] arguments)
     {
         var (exitCode, _, error) = await Terminal.Run(Data, arguments);
@@ -190,12 +194,33 @@ public sealed class InTheTerminal : IDisposable
         Assert.That(error, Is.Not.Empty.And.Not.Contain("   at "));
     }
 
+    [TestCase("RateLimit__Burst", "abc", "RateLimit:Burst")]
+    [TestCase("Cache__MaxBytes", "1e99", "Cache:MaxBytes")]
+    [TestCase("RateLimit__Brust", "5", "Brust")]
+    [TestCase("Cache__Search", "5", "Cache:Search")]
+    public async Task A_setting_that_means_nothing_is_named(string variable, string value, string named)
+    {
+        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, (variable, value), "search", "cells"));
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error, Does.Contain(named).And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task A_question_that_begins_with_an_at_sign_is_text()
+    {
+        var (exitCode, output, _) = await Terminal.Run(Data, "search", "@/etc/passwd");
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Does.Contain("series in"));
+    }
+
     [Test]
     public async Task A_bad_setting_stops_the_program_with_one_clear_sentence()
     {
-        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, ("Cache__MaxEntries", "0"), "search", "cells"));
+        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, ("Cache__MaxBytes", "0"), "search", "cells"));
 
-        Assert.That((exitCode, error.Trim()), Is.EqualTo((2, "Cache:MaxEntries must be 1 or more.")));
+        Assert.That((exitCode, error.Trim()), Is.EqualTo((2, "Cache:MaxBytes must be 1000000 or more.")));
     }
 
     [Test]

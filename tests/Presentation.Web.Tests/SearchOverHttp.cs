@@ -105,6 +105,12 @@ public sealed class SearchOverHttp
     [TestCase("q=a&sort=7", "sort")]
     [TestCase("q=a&cursor=abc", "cursor")]
     [TestCase("q=a&organsim=human", "organsim")]
+    [TestCase("q=a&limit=", "limit")]
+    [TestCase("q=a&cursor=", "cursor")]
+    [TestCase("q=a&minSamples=", "minSamples")]
+    [TestCase("q=a&sort=1", "sort")]
+    [TestCase("q=a&q=b", "q")]
+    [TestCase("q=a&limit=1&limit=2", "limit")]
     public async Task A_bad_parameter_is_refused_by_its_name(string query, string field)
     {
         await using var service = await Service.Start();
@@ -125,7 +131,9 @@ public sealed class SearchOverHttp
         await using var service = await Service.Start();
 
         Assert.That((await service.Get("/api/v1/search?q=" + new string('a', 1_000))).FieldsAtFault, Is.EqualTo(new[] { "q" }));
+        Assert.That((await service.Get("/api/v1/search?q=" + new string('a', 9_000))).FieldsAtFault, Is.EqualTo(new[] { "q" }));
         Assert.That((await service.Get("/api/v1/search?q=" + new string('a', 999))).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await service.Get("/api/v1/search?q=" + Uri.EscapeDataString(new string('肝', 999)))).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 namespace OmicsOracle.Infrastructure.Caching;
 
-/// <summary>How long answers are kept, and how many. Section <c>Cache</c>.</summary>
+/// <summary>How long answers are kept, and how much of them. Section <c>Cache</c>.</summary>
 public sealed record CacheOptions
 {
     public const string Section = "Cache";
@@ -14,6 +14,8 @@ public sealed record CacheOptions
     /// <summary>Answers that lack a source, and what a source refused. Above 0; 1 minute by default.</summary>
     public TimeSpan Brief { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Answers kept at most; the least used go first. 1,000 by default: some 30 MB of search answers.</summary>
-    public int MaxEntries { get; init; } = 1_000;
+    internal const int LeastBytes = 1_000_000;
+
+    /// <summary>Bytes that answers may take in memory, as estimated; the least used go first. 1 MB or more; 64 MB by default: some 600 pages of 20 results.</summary>
+    public long MaxBytes { get; init; } = 64_000_000;
 }

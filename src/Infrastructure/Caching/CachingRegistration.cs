@@ -12,23 +12,25 @@ internal static class CachingRegistration
     public static IServiceCollection AddAnswerCache(this IServiceCollection services)
     {
         services.AddOptions<CacheOptions>()
-            .BindConfiguration(CacheOptions.Section)
-            .Validate(o => o.Search > TimeSpan.Zero && o.Record > TimeSpan.Zero && o.Brief > TimeSpan.Zero, "Cache:Search, Cache:Record and Cache:Brief must be above 0.")
-            .Validate(o => o.MaxEntries > 0, "Cache:MaxEntries must be 1 or more.")
+            .BindConfiguration(CacheOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(o => IsLifetime(o.Search) && IsLifetime(o.Record) && IsLifetime(o.Brief), "Cache:Search, Cache:Record and Cache:Brief are times such as 00:05:00, above 0 and at most a day.")
+            .Validate(o => o.MaxBytes >= CacheOptions.LeastBytes, $"Cache:MaxBytes must be {CacheOptions.LeastBytes} or more.")
             .ValidateOnStart();
         services.AddFusionCache()
+            .TryWithAutoSetup() // first: it would put an unlimited memory in place of ours
             .WithMemoryCache(provider => new MemoryCache(new MemoryCacheOptions
             {
-                SizeLimit = provider.GetRequiredService<IOptions<CacheOptions>>().Value.MaxEntries,
+                SizeLimit = provider.GetRequiredService<IOptions<CacheOptions>>().Value.MaxBytes,
             }))
             .WithOptions(o =>
             {
-                o.TagsDefaultEntryOptions.Size = 1;
+                o.TagsDefaultEntryOptions.Size = AnswerSize.Marker;
                 o.FactoryErrorsLogLevel = LogLevel.None; // a failure travels to its caller, who logs what is worth it
-            })
-            .TryWithAutoSetup();
+            });
         return services.AddSingleton<IAnswerCache>(provider => new FusionAnswerCache(
             provider.GetRequiredService<IFusionCache>(),
             provider.GetRequiredService<IOptions<CacheOptions>>().Value));
     }
+
+    private static bool IsLifetime(TimeSpan time) => time > TimeSpan.Zero && time <= TimeSpan.FromDays(1);
 }

@@ -7,15 +7,24 @@ namespace OmicsOracle.Infrastructure.Caching;
 /// <summary>Keeps answers in memory; FusionCache sees to it that many callers of one missing answer work it out once.</summary>
 internal sealed class FusionAnswerCache(IFusionCache cache, CacheOptions options) : IAnswerCache
 {
-    private readonly FusionCacheEntryOptions _search = new(options.Search) { Size = 1 };
-    private readonly FusionCacheEntryOptions _record = new(options.Record) { Size = 1 };
-
-    private readonly FusionCacheEntryOptions _brief = new(options.Brief) { Size = 1 };
+    private readonly FusionCacheEntryOptions _search = new(options.Search);
+    private readonly FusionCacheEntryOptions _record = new(options.Record);
+    private readonly FusionCacheEntryOptions _brief = new(options.Brief);
 
     public ValueTask<T> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
         cache.GetOrSetAsync<T>(
             entry.Key,
-            entry.IsBrief is { } isBrief ? (context, stop) => Weighed(context, isBrief, create(stop)) : (_, stop) => create(stop),
+            async (context, stop) =>
+            {
+                var answer = await create(stop);
+                context.Options.Size = AnswerSize.Of(answer);
+                if (entry.IsBrief?.Invoke(answer!) == true)
+                {
+                    context.Options.Duration = options.Brief;
+                }
+
+                return answer;
+            },
             Options(entry.Profile),
             entry.Tags,
             cancellation);
@@ -28,15 +37,4 @@ internal sealed class FusionAnswerCache(IFusionCache cache, CacheOptions options
         CacheProfile.Record => _record,
         _ => _brief,
     };
-
-    private async Task<T> Weighed<T>(FusionCacheFactoryExecutionContext<T> context, Func<object, bool> isBrief, Task<T> creating)
-    {
-        var answer = await creating;
-        if (isBrief(answer!))
-        {
-            context.Options = _brief;
-        }
-
-        return answer;
-    }
 }

@@ -8,7 +8,7 @@ internal static class CatalogRegistration
     public static IServiceCollection AddCatalogStore(this IServiceCollection services)
     {
         services.AddOptions<CatalogOptions>()
-            .BindConfiguration(CatalogOptions.Section)
+            .BindConfiguration(CatalogOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => !string.IsNullOrWhiteSpace(o.Directory), "Catalog:Directory names no folder.")
             .ValidateOnStart();
         services.AddSingleton<DataDirectory>();

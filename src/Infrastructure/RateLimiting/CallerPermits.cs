@@ -7,7 +7,8 @@ namespace OmicsOracle.Infrastructure.RateLimiting;
 /// <summary>A token bucket a caller.</summary>
 internal sealed class CallerPermits : IPermits, IDisposable
 {
-    private const int RefillsPerMinute = 60;
+    /// <summary>Permits come one at a time up to this many a minute, and in equal handfuls above.</summary>
+    private const int MostRefillsPerMinute = 600;
     private readonly ICaller _caller;
     private readonly PartitionedRateLimiter<string> _buckets;
 
@@ -15,11 +16,12 @@ internal sealed class CallerPermits : IPermits, IDisposable
     {
         _caller = caller;
         var (perMinute, burst) = (options.Value.PermitsPerMinute, options.Value.Burst);
+        var handful = (perMinute + MostRefillsPerMinute - 1) / MostRefillsPerMinute;
         var bucket = new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
-            TokensPerPeriod = Math.Max(1, perMinute / RefillsPerMinute),
-            ReplenishmentPeriod = perMinute >= RefillsPerMinute ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(1) / perMinute,
+            TokensPerPeriod = handful,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) * handful / perMinute,
             AutoReplenishment = true,
             QueueLimit = 0,
         };

@@ -21,13 +21,18 @@ internal static class CommandTree
         root.Subcommands.Add(DatasetCommand.Make(session));
         root.Subcommands.Add(CatalogCommand.Make(session));
 
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@file" is text like any other
         if (parsed.Errors.Count == 0)
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
 
-        await Console.Error.WriteLineAsync($"{string.Join(' ', parsed.Errors.Select(e => e.Message))} See --help.");
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
+        }
+
+        await Console.Error.WriteLineAsync("See --help.");
         return ExitCode.BadInput;
     }
 }

@@ -8,6 +8,7 @@ namespace OmicsOracle.Presentation.Web.Commands;
 /// <summary>Shows an import on its way and what came of it.</summary>
 internal static class ImportPrinter
 {
+    private const int RefusalsShown = 20;
     private const double Megabyte = 1_000_000;
 
     /// <returns>The exit code.</returns>
@@ -46,9 +47,14 @@ internal static class ImportPrinter
 
         Output.Console.Write(table);
         Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{outcome.FilesDone - outcome.Refused.Count:N0} of {outcome.Files:N0} files read whole, {outcome.Records:N0} records in {took.TotalSeconds:0.0} s ({outcome.Records / took.TotalSeconds:N0} records/s).");
-        foreach (var refusal in outcome.Refused.Take(20))
+        foreach (var refusal in outcome.Refused.Take(RefusalsShown))
         {
             Console.Error.WriteLine(refusal);
+        }
+
+        if (outcome.Refused.Count > RefusalsShown)
+        {
+            Console.Error.WriteLine($"… and {outcome.Refused.Count - RefusalsShown} more files.");
         }
 
         if (outcome.Report is { } report)

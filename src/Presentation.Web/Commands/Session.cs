@@ -65,7 +65,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
-        builder.Services.AddSerilog(log => log.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddSerilog(log => log.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, outputTemplate: "{Message:lj}{NewLine}", formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddSingleton<ICaller, TerminalCaller>();
         compose(builder.Services);
         using var host = builder.Build();
@@ -103,7 +103,8 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
         ValidationException invalid => (string.Join(' ', invalid.Errors.Select(e => $"{e.PropertyName}: {e.ErrorMessage}")), ExitCode.BadInput),
         NotFoundException or FileRefused or CannotProceed or SyncRunning => (failure.Message, ExitCode.BadInput),
         OptionsValidationException options => (string.Join(' ', options.Failures), ExitCode.BadInput),
-        InvalidOperationException { InnerException: FormatException } setting => ($"A setting cannot be read: {setting.Message}", ExitCode.BadInput),
+        InvalidOperationException { InnerException: not null } setting when setting.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => ($"A setting cannot be read: {setting.Message}", ExitCode.BadInput),
+        InvalidOperationException unknown when unknown.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) => ($"There is no such setting: {unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim()}.", ExitCode.BadInput),
         SourceUnavailable => (failure.Message, ExitCode.Failed),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException or FormatException => ($"The address cannot be used ({failure.Message.TrimEnd('.')}); name another with --urls.", ExitCode.BadInput),
         _ => null,

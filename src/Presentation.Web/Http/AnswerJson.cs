@@ -28,6 +28,7 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     /// <summary>Makes other serialization (problem details, the API description) follow the same rules.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolverChain.Insert(0, Default);
         foreach (var converter in Default.Options.Converters)

@@ -1,24 +1,24 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
 
 namespace OmicsOracle.Presentation.Web.Http;
 
-/// <summary>Refuses a query parameter that the call does not have: a mistyped filter that is silently dropped answers another question than was asked.</summary>
+/// <summary>Refuses a query parameter that the call does not have, has twice, or has empty: what is silently dropped answers another question than was asked.</summary>
 internal sealed class KnownParametersOnly : IResourceFilter
 {
-    private readonly ConcurrentDictionary<string, HashSet<string>> _known = new();
+    private readonly ConcurrentDictionary<string, Dictionary<string, Type>> _known = new();
 
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var known = _known.GetOrAdd(context.ActionDescriptor.Id, static (_, action) => NamesOf(action), context.ActionDescriptor);
-        foreach (var (name, _) in context.HttpContext.Request.Query)
+        var known = _known.GetOrAdd(context.ActionDescriptor.Id, static (_, action) => ParametersOf(action), context.ActionDescriptor);
+        foreach (var (name, values) in context.HttpContext.Request.Query)
         {
-            if (!known.Contains(name))
+            if (Fault(known, name, values) is { } fault)
             {
-                var rule = known.Count > 0 ? $"There is no such parameter; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}." : "This call takes no parameters.";
-                context.Result = Problem.Invalid(context.HttpContext, new Dictionary<string, string[]> { [name] = [rule] });
+                context.Result = Problem.Invalid(context.HttpContext, new Dictionary<string, string[]> { [name] = [fault] });
                 return;
             }
         }
@@ -28,8 +28,21 @@ internal sealed class KnownParametersOnly : IResourceFilter
     {
     }
 
-    private static HashSet<string> NamesOf(ActionDescriptor action) => action.Parameters
+    private static string? Fault(Dictionary<string, Type> known, string name, StringValues values)
+    {
+        if (!known.TryGetValue(name, out var type))
+        {
+            return known.Count > 0 ? $"There is no such parameter; there are {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}." : "This call takes no parameters.";
+        }
+
+        return type.IsArray || type == typeof(string) && values.Count == 1 ? null
+            : values.Count > 1 ? "It is given more than once."
+            : string.IsNullOrEmpty(values[0]) ? "It is empty; leave it out or give it a value."
+            : (Nullable.GetUnderlyingType(type) ?? type).IsEnum && !char.IsAsciiLetter(values[0]![0]) ? "It is one of a few words; see /docs."
+            : null;
+    }
+
+    private static Dictionary<string, Type> ParametersOf(ActionDescriptor action) => action.Parameters
         .Where(p => p.BindingInfo?.BindingSource?.Id == "Query")
-        .Select(p => p.BindingInfo?.BinderModelName ?? p.Name)
-        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(p => p.BindingInfo?.BinderModelName ?? p.Name, p => p.ParameterType, StringComparer.OrdinalIgnoreCase);
 }

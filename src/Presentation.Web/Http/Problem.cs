@@ -6,6 +6,8 @@ namespace OmicsOracle.Presentation.Web.Http;
 /// <summary>Problem details with this service's stable codes.</summary>
 internal static class Problem
 {
+    public const string MediaType = "application/problem+json";
+
     public static ProblemDetails Of(int status, string code, string title, string? detail) => new()
     {
         Type = $"urn:omics-oracle:problem:{code}",
@@ -32,32 +34,32 @@ internal static class Problem
         Answer(context, Of(status, code, title, detail));
 
     /// <summary>What every problem carries, also those that the framework makes.</summary>
-    public static void Complete(ProblemDetailsContext context)
+    public static void Complete(ProblemDetails problem, HttpContext context)
     {
-        var problem = context.ProblemDetails;
-        AddTraceId(problem, context.HttpContext);
-        if (!problem.Extensions.ContainsKey("code"))
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        if (problem.Extensions.ContainsKey("code"))
         {
-            var code = problem.Status switch
-            {
-                StatusCodes.Status404NotFound => "not-found",
-                StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
-                StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
-                >= 500 => "internal",
-                _ => "invalid-request",
-            };
-            problem.Extensions["code"] = code;
-            problem.Type = $"urn:omics-oracle:problem:{code}";
-            problem.Detail ??= code == "not-found" ? "There is nothing at this address; /docs lists what there is." : null;
+            return;
         }
+
+        problem.Status ??= context.Response.StatusCode;
+        var code = problem.Status switch
+        {
+            StatusCodes.Status404NotFound => "not-found",
+            StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+            StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+            >= 500 => "internal",
+            _ => "invalid-request",
+        };
+        problem.Extensions["code"] = code;
+        problem.Type = $"urn:omics-oracle:problem:{code}";
+        problem.Title ??= Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+        problem.Detail ??= code == "not-found" ? "There is nothing at this address; /docs lists what there is." : null;
     }
 
     private static ObjectResult Answer(HttpContext context, ProblemDetails problem)
     {
-        AddTraceId(problem, context);
-        return new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+        Complete(problem, context);
+        return new(problem) { StatusCode = problem.Status, ContentTypes = { MediaType } };
     }
-
-    private static void AddTraceId(ProblemDetails problem, HttpContext context) =>
-        problem.Extensions.TryAdd("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
 }

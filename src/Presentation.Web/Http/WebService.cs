@@ -9,6 +9,9 @@ namespace OmicsOracle.Presentation.Web.Http;
 /// <summary>The service over HTTP: what answers at which address, and what happens around every answer.</summary>
 internal static class WebService
 {
+    /// <summary>Bytes. A question of 999 characters of three escaped bytes each, with filters, gets an answer of ours, not the server's.</summary>
+    private const int LongestAddress = 64 * 1024;
+
     private const string DefaultUrls = "http://127.0.0.1:8080";
     private static readonly byte[] Live = """{"status":"live"}"""u8.ToArray();
 
@@ -23,9 +26,18 @@ internal static class WebService
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Configuration["urls"] ??= DefaultUrls;
+        if (string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
+        {
+            builder.Configuration["urls"] = DefaultUrls;
+        }
+
+        Addresses.Check(builder.Configuration["urls"]!);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
+        });
         builder.Services.AddSerilog((provider, log) => log
             .ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>())
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
@@ -42,16 +54,17 @@ internal static class WebService
         services.AddSingleton<BackgroundSync>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());
         services.AddOptions<SyncOptions>()
-            .BindConfiguration(SyncOptions.Section)
+            .BindConfiguration(SyncOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.Every is null || o.Every >= TimeSpan.FromMinutes(1), "Sync:Every must be a minute or more, or absent.")
             .ValidateOnStart();
         services.AddOptions<OperatorOptions>()
-            .BindConfiguration(OperatorOptions.Section)
+            .BindConfiguration(OperatorOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.IsReadable, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key.")
             .ValidateOnStart();
         services.AddExceptionHandler<FailureAnswers>();
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
-        services.AddOpenApi();
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the framework's, which leaves some callers without a reason
+        services.AddProblemDetails();
+        services.AddOpenApi(ApiDescription.Configure);
         services.AddMvcCore(mvc => // not AddControllers, which also brings what nothing here uses: authorization, CORS, data annotations
             {
                 mvc.Filters.Add(new KnownParametersOnly());
@@ -70,14 +83,27 @@ internal static class WebService
     private static WebApplication UseWebService(WebApplication app)
     {
         app.UseMiddleware<ProcessTime>();
+        app.Use(AnswerHeadAsGet);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
         app.MapGet("/health/live", SayLive).ShortCircuit().ExcludeFromDescription();
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
         app.MapControllers();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", scalar => scalar.WithTitle("OmicsOracle").DisableDefaultFonts());
         return app;
+    }
+
+    /// <summary>HEAD is GET without the body (RFC 9110, 9.3.2); the server leaves the body out by itself.</summary>
+    private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static Task SayLive(HttpContext context)

@@ -186,7 +186,7 @@ public sealed class SoftTests
     }
 
     [Test]
-    public async Task Of_a_very_large_family_the_first_samples_are_held_and_all_are_counted()
+    public async Task Of_a_very_large_family_the_first_samples_are_held_all_are_counted_and_the_rest_is_told()
     {
         var text = new StringBuilder("^SERIES = GSE1\n!Series_title = Single cells\n");
         for (var i = 1; i <= 30_000; i++)
@@ -199,9 +199,11 @@ public sealed class SoftTests
             text.Append("^SAMPLE = GSM").Append(i).Append("\n!Sample_title = cell\n!Sample_series_id = GSE1\n");
         }
 
-        var series = (await FileRead.OfText(text.ToString())).Only;
+        var read = await FileRead.OfText(text.ToString());
+        var series = read.Good.Single();
 
         Assert.That((series.SampleCount, series.Samples.Count), Is.EqualTo(((int?)30_000, 10_000)));
+        Assert.That(read.SetAside.Single().Reason, Is.EqualTo("20000 of its samples, beyond the 10000 that are held of one family"));
     }
 
     [Test]

@@ -142,7 +142,7 @@ internal sealed class SearchingTests
     [Test]
     public async Task A_hit_shows_the_record()
     {
-        var record = Series.Of(1, "Liver", new string('x', 300) + " " + new string('y', 300)) with
+        var record = Series.Of(1, "Liver", new string('x', 200) + " " + new string('y', 300)) with
         {
             Organisms = [Organism.Of(9606), new(null, 999)],
             StudyTypes = ["Other", "Expression profiling by array"],
@@ -156,7 +156,7 @@ internal sealed class SearchingTests
         var hit = (await index.Search("liver")).Results[0];
 
         Assert.That(hit.Title, Is.EqualTo("Liver"));
-        Assert.That(hit.Summary, Is.EqualTo(new string('x', 300) + "…"));
+        Assert.That(hit.Summary, Is.EqualTo(new string('x', 200) + "…"));
         Assert.That(hit.Organisms, Is.EqualTo(["Homo sapiens", "taxon 999"]));
         Assert.That(hit.Types, Is.EqualTo(record.StudyTypes));
         Assert.That(hit.Platforms, Is.EqualTo(record.Platforms));

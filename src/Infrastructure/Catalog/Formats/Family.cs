@@ -13,6 +13,7 @@ internal sealed class Family(Provenance provenance)
     private readonly Dictionary<int, SampleDraft> _samples = [];
     private readonly Queue<SeriesDraft> _waiting = [];
     private long _waitingText, _sampleText;
+    private int _turnedAway;
 
     /// <summary>Whether no sample and no platform has come, so that series are whole without.</summary>
     public bool IsSeriesOnly { get; private set; } = true;
@@ -25,6 +26,10 @@ internal sealed class Family(Provenance provenance)
         if (_samples.Count < MostSamples && _sampleText < MostText && sample.Accession is { } accession && _samples.TryAdd(accession.Number, sample))
         {
             _sampleText += sample.Text;
+        }
+        else if (sample.Accession is { } turnedAway && !_samples.ContainsKey(turnedAway.Number))
+        {
+            _turnedAway++;
         }
     }
 
@@ -46,9 +51,17 @@ internal sealed class Family(Provenance provenance)
     /// <summary>All that waits, where no more samples come.</summary>
     public IEnumerable<RecordRead> Waiting(long position)
     {
-        while (_waiting.Count > 0)
+        SeriesDraft? last = null;
+        while (_waiting.TryPeek(out var series))
         {
+            last = series;
             yield return Release(position);
+        }
+
+        if (last is not null && _turnedAway > 0)
+        {
+            yield return last.SetAside($"{_turnedAway} of its samples, beyond the {_samples.Count} that are held of one family", position);
+            _turnedAway = 0;
         }
     }
 

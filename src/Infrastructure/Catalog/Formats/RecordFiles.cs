@@ -22,6 +22,12 @@ internal sealed class RecordFiles(TimeProvider clock) : IRecordFiles
 
     private IEnumerable<RecordRead> Records(RecordFile file, CancellationToken cancellation)
     {
+        if (file.Length == 0 && File.Exists(file.Path))
+        {
+            // Pipes and devices have no length either; opening one could wait for ever.
+            throw new FileRefused($"{file.Path} is empty.");
+        }
+
         using var content = UnpackedFile.Open(file, clock, cancellation);
         var reader = RecordFormat.ReaderFor(new PeekedStream(content), content);
         using var reads = reader.Read().GetEnumerator();

@@ -24,6 +24,7 @@ internal sealed class IndexWriting : IDisposable
     public IndexWriting(string path, int commitEvery)
     {
         _commitEvery = commitEvery;
+        System.IO.Directory.CreateDirectory(path); // so that undoing a writing that never wrote finds its folder
         _directory = IndexFiles.Open(path);
         try
         {

@@ -14,8 +14,11 @@ internal sealed class SeriesDocument : IDisposable
     private const int TitleWeight = 3;
     private const int Once = 1;
 
-    /// <summary>UTF-16 units of sample words kept; some series have thousands of samples that say the same.</summary>
-    private const int MostSampleText = 10_000;
+    /// <summary>UTF-16 units of what the samples say, each thing once, that are indexed.</summary>
+    private const int MostSampleText = 1_000_000;
+
+    /// <summary>UTF-16 units of it that are kept for showing where a word stands.</summary>
+    private const int MostShownSampleText = 10_000;
 
     private static readonly FieldType Words = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { OmitNorms = true });
     private static readonly FieldType Key = Frozen(new FieldType(StringField.TYPE_NOT_STORED) { OmitNorms = true });
@@ -57,7 +60,7 @@ internal sealed class SeriesDocument : IDisposable
             _day,
             _samples,
             new SortedDocValuesField(Fields.Profile, Profile.Encode(series)),
-            new BinaryDocValuesField(Fields.Record, StoredSeries.Encode(series, sampleText)),
+            new BinaryDocValuesField(Fields.Record, StoredSeries.Encode(series, Shown(sampleText))),
             new Field(Fields.Accession, series.Accession.ToString(), Key),
         };
         foreach (var accession in series.Platforms.Concat(series.Samples.Select(s => s.Accession)).Distinct())
@@ -118,15 +121,13 @@ internal sealed class SeriesDocument : IDisposable
             {
                 Say(characteristic.Tag.Length > 0 ? $"{characteristic.Tag}: {characteristic.Value}" : characteristic.Value);
             }
-
-            if (_sampleText.Length > MostSampleText)
-            {
-                break;
-            }
         }
 
         return _sampleText.ToString();
     }
+
+    private static string Shown(string sampleText) =>
+        sampleText.Length <= MostShownSampleText ? sampleText : sampleText[..Math.Max(0, sampleText.LastIndexOf("; ", MostShownSampleText, StringComparison.Ordinal))];
 
     private void Say(string? text)
     {
