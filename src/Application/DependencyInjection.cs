@@ -18,11 +18,11 @@ public static class DependencyInjection
             .Validate(o => o.SlowRequest > TimeSpan.Zero, "Performance:SlowRequest must be above 0.")
             .ValidateOnStart();
         services.AddOptions<LiveOptions>()
-            .BindConfiguration(LiveOptions.Section)
+            .BindConfiguration(LiveOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.Deadline > TimeSpan.Zero && o.FreshFor >= TimeSpan.Zero, "Live:Deadline must be above 0, Live:FreshFor 0 or more.")
             .ValidateOnStart();
         services.AddOptions<LinksOptions>()
-            .BindConfiguration(LinksOptions.Section)
+            .BindConfiguration(LinksOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.Publications > TimeSpan.Zero && o.Runs > TimeSpan.Zero, "Links:Publications and Links:Runs must be above 0.")
             .ValidateOnStart();
         services.AddMetrics();

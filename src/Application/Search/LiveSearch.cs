@@ -72,7 +72,7 @@ internal sealed partial class LiveSearch(
         {
             var hits = told.Value ?? new LiveHits(0, [], "", null, []);
             // Terms that NCBI dropped make an answer to another question, which the interpretation tells; only missing records make a thinner one.
-            var thin = told.Kind is AnswerKind.Partial && (hits.Dropped.Count == 0 || hits.Datasets.Count < Math.Min(query.Limit, hits.Total));
+            var thin = told.Kind is AnswerKind.Partial && hits.Datasets.Count < Math.Min(query.Limit, hits.Total);
             return new(new(Name, thin ? SourceStatus.Stale : SourceStatus.Ok, hits.Total, Took(), time.GetUtcNow(), thin ? "GEO left out records that it had listed." : null), hits, told.Kind);
         }
 

@@ -1,3 +1,5 @@
+using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Infrastructure.Caching;
@@ -19,6 +21,9 @@ internal static class AnswerSize
     {
         SearchAnswer search => Search + ((long)Result * search.Results.Count),
         Dataset dataset => Record + ((long)Sample * dataset.Samples.Count) + (Character * ((dataset.Summary?.Length ?? 0) + (dataset.OverallDesign?.Length ?? 0))),
+        SourceAnswer<LiveHits> live => Search + (live.Value?.Datasets.Sum(Of) ?? 0),
+        SourceAnswer<Dataset> live => live.Value is { } dataset ? Of(dataset) : Record,
+        DatasetLinks links => Record + ((long)Sample * (links.Publications.Items.Count + links.Runs.Items.Count)),
         _ => Record,
     };
 }

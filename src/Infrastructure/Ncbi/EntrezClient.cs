@@ -17,6 +17,11 @@ internal sealed class EntrezClient(EntrezWire wire, NcbiHosts hosts, IOptions<Nc
     {
         get
         {
+            if (!options.Value.Enabled)
+            {
+                return SourceBudget.Off;
+            }
+
             var gate = hosts.Utilities.Gate.State;
             var state = hosts.Utilities.IsBroken ? "broken" : gate.IsSlowed ? "slowed" : "open";
             return new(gate.PerSecond, gate.Limit, gate.InFlight, gate.Waiting, gate.Sent, gate.Throttled, state, gate.PausedUntil);

@@ -121,5 +121,5 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
 
     private static bool IsSeries(long uid) => uid is > 200_000_000 and < 300_000_000;
 
-    private static SourceUnavailable Refused(string? reason) => new(Patience.Source, $"NCBI refuses the query of the harvest: {reason ?? "it does not say why"}.");
+    private static SourceUnavailable Refused(string? reason) => new(SourceUnavailable.Upstream, $"NCBI refuses the query of the harvest: {reason ?? "it does not say why"}.");
 }

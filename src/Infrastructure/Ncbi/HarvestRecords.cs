@@ -33,7 +33,7 @@ internal sealed class HarvestRecords(IEntrez entrez, Patience patience)
 
         if (answer.Kind == AnswerKind.InvalidRequest)
         {
-            throw new SourceUnavailable(Patience.Source, $"NCBI refuses to give records: {answer.Reason ?? "it does not say why"}.");
+            throw new SourceUnavailable(SourceUnavailable.Upstream, $"NCBI refuses to give records: {answer.Reason ?? "it does not say why"}.");
         }
 
         // One record that NCBI cannot write spoils the answer for all beside it: halving finds it.

@@ -9,9 +9,6 @@ internal sealed class Patience(TimeProvider time)
     /// <summary>Longer than NCBI's announced maintenance. After that a person should look; the checkpoint keeps what was done.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
-    /// <summary>NCBI's name in <see cref="SourceUnavailable.SourceName"/>.</summary>
-    public const string Source = "upstream";
-
     private const int MostDoubts = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -34,7 +31,7 @@ internal sealed class Patience(TimeProvider time)
 
             if (time.GetElapsedTime(start) >= Longest)
             {
-                throw new SourceUnavailable(Source, $"NCBI has answered with nothing but faults for {Longest.TotalHours:0} hours; sync again later, it goes on where it ended.");
+                throw new SourceUnavailable(SourceUnavailable.Upstream, $"NCBI has answered with nothing but faults for {Longest.TotalHours:0} hours; sync again later, it goes on where it ended.");
             }
 
             await Task.Delay(answer.RetryAfter is { } asked && asked > pause ? Shorter(asked, Longest) : pause, time, cancellation);

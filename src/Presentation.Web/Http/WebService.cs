@@ -54,11 +54,11 @@ internal static class WebService
         services.AddSingleton<BackgroundSync>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());
         services.AddOptions<SyncOptions>()
-            .BindConfiguration(SyncOptions.Section)
+            .BindConfiguration(SyncOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.Every is null || o.Every >= TimeSpan.FromMinutes(1), "Sync:Every must be a minute or more, or absent.")
             .ValidateOnStart();
         services.AddOptions<OperatorOptions>()
-            .BindConfiguration(OperatorOptions.Section)
+            .BindConfiguration(OperatorOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.IsReadable, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key.")
             .ValidateOnStart();
         services.AddExceptionHandler<FailureAnswers>();
