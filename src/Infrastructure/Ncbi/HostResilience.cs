@@ -18,8 +18,11 @@ internal static class HostResilience
         // It would tell each try in many words; NcbiMetrics counts them, and ReadingHandler tells what went wrong.
         pipeline.TelemetryListener = null;
         pipeline
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = context => ValueTask.FromResult(
-                context.Context.GetRequestMessage() is { } request && EntrezCall.Of(request).Turn == EntrezTurn.Harvest ? options.HarvestTimeout : options.Timeout) })
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = context => ValueTask.FromResult(
+                context.Context.GetRequestMessage() is { } request && EntrezCall.Of(request).Turn == EntrezTurn.Harvest ? options.HarvestTimeout : options.Timeout)
+            })
             .AddRetry(Retry(host))
             .AddCircuitBreaker(Breaker(host));
     }
