@@ -58,7 +58,7 @@ public sealed class SearchBesideGeo : IDisposable
         Assert.That(answer.Completeness, Is.EqualTo(Completeness.Complete), "it is the answer to the question as NCBI understood it");
     }
 
-    [TestCase(1)]
+    [TestCase(2)]
     [TestCase(2, "zzyzx")]
     public async Task Records_that_GEO_left_out_make_the_answer_partial(int total, params string[] dropped)
     {
