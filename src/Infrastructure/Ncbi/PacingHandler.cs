@@ -19,6 +19,7 @@ internal sealed class PacingHandler(NcbiHost host, ApiKey key, NcbiMetrics metri
 
         using var pass = turn.Pass;
         metrics.Waited(call, turn.Waited);
+        pass.Leaves();
         var response = await base.SendAsync(request, cancellationToken);
         var verdict = ReadContent.Of(response)!;
         pass.Answered(verdict.Kind == AnswerKind.Throttled, verdict.RetryAfter);

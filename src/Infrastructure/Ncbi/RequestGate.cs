@@ -19,12 +19,19 @@ internal sealed class RequestGate : IDisposable
     /// <summary>A timer that rang late is caught up with by no more than this.</summary>
     private static readonly TimeSpan MostCaughtUp = TimeSpan.FromMilliseconds(15);
 
+    /// <summary>A second at the other end may seem this much shorter than here.</summary>
+    private static readonly TimeSpan LongSecond = TimeSpan.FromMilliseconds(1_010);
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
     private readonly GateLimits _limits;
     private readonly GatePace _pace;
     private readonly ITimer _timer;
     private readonly LinkedList<Waiting>[] _queues = [new(), new()];
+
+    /// <summary>When the latest requests really left, which on a busy machine is later than when they might.</summary>
+    private readonly DateTimeOffset[] _leftAt = new DateTimeOffset[1_024];
+
     private DateTimeOffset _nextAt;
     private int _inFlight, _peopleInARow;
     private long _sent, _throttled;
@@ -81,7 +88,13 @@ internal sealed class RequestGate : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private DateTimeOffset OpensAt => _nextAt > _pace.PausedUntil ? _nextAt : _pace.PausedUntil;
+    private DateTimeOffset OpensAt => Latest(Latest(_nextAt, _pace.PausedUntil), SecondIsOverAt);
+
+    /// <summary>When the second is over in which as many left as one may hold.</summary>
+    private DateTimeOffset SecondIsOverAt =>
+        Math.Floor(_pace.Limit) is var most and >= 1 && most < _leftAt.Length && _sent >= (long)most ? _leftAt[(_sent - (long)most) % _leftAt.Length] + LongSecond : DateTimeOffset.MinValue;
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     /// <summary>How long one that comes now would wait, as far as the pace decides it.</summary>
     private TimeSpan WaitOf(EntrezTurn turn)
@@ -114,9 +127,10 @@ internal sealed class RequestGate : IDisposable
 
             var due = OpensAt > now - MostCaughtUp ? OpensAt : now - MostCaughtUp;
             Leave(waiting);
-            if (waiting.Admit(now))
+            if (waiting.Admit(now, _sent))
             {
                 _nextAt = due + _pace.Spacing;
+                _leftAt[_sent % _leftAt.Length] = now;
                 _inFlight++;
                 _sent++;
             }
@@ -142,6 +156,17 @@ internal sealed class RequestGate : IDisposable
         lock (_lock)
         {
             waiting.Place.List?.Remove(waiting.Place);
+        }
+    }
+
+    private void Left(long number)
+    {
+        lock (_lock)
+        {
+            if (_sent - number < _leftAt.Length)
+            {
+                _leftAt[number % _leftAt.Length] = _clock.GetUtcNow();
+            }
         }
     }
 
@@ -172,10 +197,13 @@ internal sealed class RequestGate : IDisposable
     internal sealed record Turn(Pass? Pass, TimeSpan Waited);
 
     /// <summary>One request under way.</summary>
-    internal sealed class Pass(RequestGate gate, DateTimeOffset sentAt) : IDisposable
+    internal sealed class Pass(RequestGate gate, DateTimeOffset sentAt, long number) : IDisposable
     {
         private bool? _isThrottled;
         private TimeSpan? _retryAfter;
+
+        /// <summary>Tells that the request really leaves now.</summary>
+        public void Leaves() => gate.Left(number);
 
         /// <summary>Tells what came; a request without an answer tells nothing.</summary>
         public void Answered(bool isThrottled, TimeSpan? retryAfter) => (_isThrottled, _retryAfter) = (isThrottled, retryAfter);
@@ -192,7 +220,7 @@ internal sealed class RequestGate : IDisposable
         public Task<Turn> Task => _admitted.Task;
 
         /// <returns>False where it has been given up meanwhile.</returns>
-        public bool Admit(DateTimeOffset now) => _admitted.TrySetResult(new(new(gate, now), now - since));
+        public bool Admit(DateTimeOffset now, long number) => _admitted.TrySetResult(new(new(gate, now, number), now - since));
 
         public void StopWith(CancellationToken cancellation)
         {
