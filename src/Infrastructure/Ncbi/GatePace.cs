@@ -14,7 +14,7 @@ internal sealed class GatePace(double limit, TimeProvider clock)
     private const double Floor = 0.1;
 
     /// <summary>Requests that leave evenly do not arrive evenly; so they leave a little slower, to stay below the limit in any second at the other end.</summary>
-    private const double Spread = 1.02;
+    private const double Spread = 1.03;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);

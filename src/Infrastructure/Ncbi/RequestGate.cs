@@ -20,7 +20,7 @@ internal sealed class RequestGate : IDisposable
     private static readonly TimeSpan MostCaughtUp = TimeSpan.FromMilliseconds(15);
 
     /// <summary>A second at the other end may seem this much shorter than here.</summary>
-    private static readonly TimeSpan LongSecond = TimeSpan.FromMilliseconds(1_010);
+    private static readonly TimeSpan LongSecond = TimeSpan.FromMilliseconds(1_035);
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
