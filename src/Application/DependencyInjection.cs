@@ -19,11 +19,11 @@ public static class DependencyInjection
             .ValidateOnStart();
         services.AddOptions<LiveOptions>()
             .BindConfiguration(LiveOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(o => o.Deadline > TimeSpan.Zero && o.FreshFor >= TimeSpan.Zero, "Live:Deadline must be above 0, Live:FreshFor 0 or more.")
+            .Validate(o => IsWait(o.Deadline) && o.FreshFor >= TimeSpan.Zero, "Live:Deadline must be above 0 and at most an hour, Live:FreshFor 0 or more.")
             .ValidateOnStart();
         services.AddOptions<LinksOptions>()
             .BindConfiguration(LinksOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(o => o.Publications > TimeSpan.Zero && o.Runs > TimeSpan.Zero, "Links:Publications and Links:Runs must be above 0.")
+            .Validate(o => IsWait(o.Publications) && IsWait(o.Runs), "Links:Publications and Links:Runs must be above 0 and at most an hour.")
             .ValidateOnStart();
         services.AddMetrics();
         services.AddSingleton<RequestMetrics>();
@@ -45,6 +45,8 @@ public static class DependencyInjection
             .AddBehavior(typeof(CachingBehavior<,>))        // a hit spends no permit
             .AddBehavior(typeof(RateLimitingBehavior<,>));  // meters what has to be worked out
     }
+
+    private static bool IsWait(TimeSpan time) => time > TimeSpan.Zero && time <= TimeSpan.FromHours(1);
 
     private static IServiceCollection AddBehavior(this IServiceCollection services, Type behavior) =>
         services.AddSingleton(typeof(IPipelineBehavior<,>), behavior);

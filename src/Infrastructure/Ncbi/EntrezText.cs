@@ -66,21 +66,34 @@ internal static partial class EntrezText
         return value.Length <= LongestValue && value.Any(char.IsLetterOrDigit) ? value : "";
     }
 
-    /// <summary>Whether a term in Entrez's own language can stand in brackets without breaking out of them.</summary>
-    public static bool IsBalanced(string term)
+    /// <summary>What NCBI would answer with a search that failed, which is also what its passing faults look like; null where a term is well formed.</summary>
+    public static string? FaultOf(string term)
     {
-        var (depth, quoted) = (0, false);
+        var (depth, quoted, tagged) = (0, false, false);
         foreach (var c in term)
         {
             quoted ^= c == '"';
-            depth += quoted ? 0 : c switch { '(' => 1, ')' => -1, _ => 0 };
+            if (quoted)
+            {
+                continue;
+            }
+
+            if (tagged ? c == '[' : c == ']')
+            {
+                return "its brackets are not closed";
+            }
+
+            tagged = c switch { '[' => true, ']' => false, _ => tagged };
+            depth += c switch { '(' => 1, ')' => -1, _ => 0 };
             if (depth < 0)
             {
-                return false;
+                return "its brackets are not closed";
             }
         }
 
-        return depth == 0 && !quoted;
+        return depth != 0 || quoted || tagged ? "its quotes or brackets are not closed"
+            : Unfinished().IsMatch(Phrases().Replace(term, "phrase")) ? "an operator, a range, a field or a wildcard in it stands alone"
+            : null;
     }
 
     /// <summary>Entrez's operators are capitals; in small letters they are words.</summary>
@@ -88,6 +101,13 @@ internal static partial class EntrezText
 
     [GeneratedRegex(@"\b(AND|OR|NOT)\b")]
     private static partial Regex Operators();
+
+    /// <summary>An operator at either end, a tag without words or name, half a range, a lone asterisk.</summary>
+    [GeneratedRegex(@"^\s*(AND|OR|NOT)\b|\b(AND|OR|NOT)\s*$|(^|\(|\b(AND|OR|NOT)\b)\s*[\[:]|\[\s*\]|:\s*(\[|\)|$)|(^|[\s(])\*($|[\s)\[])")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Phrases();
 
     private static bool IsOfWord(Rune rune) =>
         Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -19,16 +19,23 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
     /// <exception cref="SourceUnavailable">NCBI refuses the term, or would search something else.</exception>
     public async Task<HarvestPlace?> Start(HarvestScope scope, CancellationToken cancellation)
     {
-        if (scope.Term is { } term && !EntrezText.IsBalanced(term))
+        if (scope.Term is { } term && EntrezText.FaultOf(term) is { } fault)
         {
-            throw Refused("its quotes or brackets are not closed");
+            throw Refused(fault);
         }
 
         var all = new DaySlice(scope.UpdatedSince ?? FirstDay, null);
-        var answer = await patience.Ask(stop => Search(scope, all, 0, 0, stop), _ => false, cancellation);
+        var everything = scope == HarvestScope.Everything;
+        var answer = await patience.Ask(
+            stop => Search(scope, all, 0, 0, stop),
+            // Nothing in all of GEO cannot be; and a term of one's own may fail for ever, in the words of a passing fault.
+            a => everything ? IsNothing(a) : scope.Term is not null && a.Kind == AnswerKind.Transient,
+            cancellation);
         if (answer.Value is not { Total: > 0 } hits)
         {
-            return answer.HasValue || answer.Kind == AnswerKind.Empty ? null : throw Refused(answer.Reason);
+            return !IsNothing(answer) ? throw Refused(answer.Reason)
+                : everything ? throw new SourceUnavailable(SourceUnavailable.Upstream, "NCBI says that all of GEO holds no series, which cannot be; sync again later.")
+                : null;
         }
 
         if (hits.Dropped.Count > 0)
@@ -69,6 +76,8 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
             next = slice.Next(total, Today);
         }
     }
+
+    private static bool IsNothing(SourceAnswer<EntrezHits> answer) => answer.Kind == AnswerKind.Empty || answer.Value is { Total: 0 };
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

@@ -13,10 +13,10 @@ internal static class NcbiRegistration
     {
         services.AddOptions<NcbiOptions>()
             .BindConfiguration(NcbiOptions.Section)
-            .Validate(o => o.RequestsPerSecond is null or > 0 and <= 1_000, "Ncbi:RequestsPerSecond must be above 0.")
-            .Validate(o => o.Timeout > TimeSpan.Zero && o.HarvestTimeout > TimeSpan.Zero && o.ConnectTimeout > TimeSpan.Zero && o.AttemptTimeout > TimeSpan.Zero, "The times in Ncbi must be above 0.")
+            .Validate(o => o.RequestsPerSecond is null or >= 0.01 and <= 1_000, "Ncbi:RequestsPerSecond must be from 0.01 to 1000.")
+            .Validate(o => new[] { o.Timeout, o.HarvestTimeout, o.ConnectTimeout, o.AttemptTimeout, o.LongestWait }.All(t => t > TimeSpan.Zero && t <= TimeSpan.FromDays(1)), "The times in Ncbi must be above 0 and at most a day.")
             .Validate(o => o.MaxAnswerBytes > 0 && o.MaxUnpackedBytes > 0, "The byte limits in Ncbi must be above 0.")
-            .Validate(o => o.BaseUrl.IsAbsoluteUri && o.FilesUrl.IsAbsoluteUri && o.QueryUrl.IsAbsoluteUri, "The addresses in Ncbi must be whole, such as https://eutils.ncbi.nlm.nih.gov/entrez/eutils/.")
+            .Validate(o => new[] { o.BaseUrl, o.FilesUrl, o.QueryUrl }.All(u => u is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "" }), "The addresses in Ncbi must be whole ones of http or https, such as https://eutils.ncbi.nlm.nih.gov/entrez/eutils/.")
             .ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);

@@ -55,7 +55,7 @@ internal static class WebService
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());
         services.AddOptions<SyncOptions>()
             .BindConfiguration(SyncOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(o => o.Every is null || o.Every >= TimeSpan.FromMinutes(1), "Sync:Every must be a minute or more, or absent.")
+            .Validate(o => o.Every is null || (o.Every >= TimeSpan.FromMinutes(1) && o.Every <= TimeSpan.FromDays(45)), "Sync:Every must be from a minute to 45 days, or absent.")
             .ValidateOnStart();
         services.AddOptions<OperatorOptions>()
             .BindConfiguration(OperatorOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)

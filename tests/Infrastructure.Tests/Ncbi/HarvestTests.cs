@@ -29,6 +29,11 @@ internal sealed class HarvestTests
         Gen.Select(Geo, Gen.Int[0, 3].Array[0, 12], Gen.Int[0, 30], Gen.Int).Sample(
             (geo, stops, faultsInHundred, seed) =>
             {
+                if (geo.Length == 0)
+                {
+                    return;
+                }
+
                 var ncbi = new MemoryEntrez(geo) { Fault = n => FaultOf(n, seed, faultsInHundred) };
                 var (read, done) = (new List<Accession>(), 0);
                 string? checkpoint = null;
@@ -242,7 +247,32 @@ internal sealed class HarvestTests
     }
 
     [Test]
-    public async Task An_empty_scope_has_no_pages() => Assert.That(await Read(new MemoryEntrez([]), null), Is.Empty);
+    public async Task A_scope_without_series_has_no_pages() =>
+        Assert.That(await Harvest(new MemoryEntrez([])).Pages(new HarvestScope(null, new DateOnly(2026, 1, 1)), null, default).ToListAsync(), Is.Empty);
+
+    [Test]
+    public async Task All_of_GEO_without_a_series_is_a_fault_and_no_end()
+    {
+        var failure = await Assert.ThrowsAsync<Application.SourceUnavailable>(() => Read(new MemoryEntrez([]), null));
+
+        Assert.That(failure!.Message, Does.Contain("cannot be"));
+    }
+
+    [TestCase("zebrafish[ORGN")]
+    [TestCase("zebrafish]")]
+    [TestCase("[ORGN]")]
+    [TestCase("AND")]
+    [TestCase("liver OR")]
+    [TestCase("2010:[PDAT]")]
+    [TestCase("*")]
+    [TestCase("(liver")]
+    [TestCase("\"liver")]
+    public async Task A_term_that_NCBI_would_fail_at_is_refused_before_it_is_sent(string term)
+    {
+        var ncbi = new MemoryEntrez(Listed.OnDays(Enumerable.Range(0, 3)));
+
+        await Assert.ThrowsAsync<Application.SourceUnavailable>(async () => await Harvest(ncbi).Pages(new HarvestScope(term, null), null, default).ToListAsync());
+    }
 
     [Test]
     public async Task Taken_up_at_its_end_a_harvest_has_only_what_is_new()

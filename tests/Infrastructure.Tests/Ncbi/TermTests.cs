@@ -45,7 +45,7 @@ internal sealed partial class TermTests
                 var bare = Quoted().Replace(term, "Q");
                 Assert.That(Tags().Replace(bare, ""), Does.Not.Match(@"[\[\]*#&|~\\""]"), term);
                 Assert.That(bare.Split([" AND ", " OR "], StringSplitOptions.None), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Empty.And.None.EqualTo("()"), term);
-                Assert.That(EntrezText.IsBalanced(term), term);
+                Assert.That(EntrezText.FaultOf(term), Is.Null, term);
                 Assert.That(Quoted().Matches(term).Select(m => m.Value), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Matches(@"[\[\]()*\\]"), term);
                 Assert.That(term, Does.EndWith("gse[ETYP]").Or.Match(@"^2\d{8}\[UID\]$"));
             },
