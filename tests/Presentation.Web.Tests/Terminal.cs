@@ -26,9 +26,11 @@ internal static class Terminal
         }
     }
 
-    public static Process Start(string data, params string[] arguments) => Start(data, ("DOTNET_TieredPGO", "0"), arguments);
+    public static Process Start(string data, params string[] arguments) => Start(data, [("DOTNET_TieredPGO", "0")], arguments);
 
-    public static Process Start(string data, (string Name, string Value) variable, params string[] arguments)
+    public static Process Start(string data, (string Name, string Value) variable, params string[] arguments) => Start(data, [variable], arguments);
+
+    public static Process Start(string data, IReadOnlyList<(string Name, string Value)> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "omics-oracle"), [.. arguments, "--data", data])
         {
@@ -37,7 +39,11 @@ internal static class Terminal
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["Live__Enabled"] = "false";
-        start.Environment[variable.Name] = variable.Value;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         return Process.Start(start)!;
     }
 }
