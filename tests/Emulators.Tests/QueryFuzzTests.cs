@@ -37,7 +37,8 @@ public sealed class QueryFuzzTests
                     Assert.That(records.Geo.Uids(findings.Hits).Count(), Is.EqualTo(findings.Hits.Count));
                 }
             },
-            iter: 20_000);
+            iter: 20_000,
+            threads: 1); // words are indexed when first asked for, behind a gate that this goes past
     }
 
     [Test]
