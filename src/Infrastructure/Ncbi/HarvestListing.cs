@@ -88,6 +88,11 @@ internal sealed class HarvestListing(IEntrez entrez, Patience patience, TimeProv
         var uids = new SortedSet<int>();
         var total = 0;
         var answer = await patience.Ask(ListOnce, a => a.Kind == AnswerKind.Partial, cancellation);
+        if (answer.Kind == AnswerKind.Partial)
+        {
+            throw new SourceUnavailable(SourceUnavailable.Upstream, $"NCBI counts {total} series and lists only {uids.Count} of them, again and again; sync again later, it goes on where it ended.");
+        }
+
         return answer.HasValue || answer.Kind == AnswerKind.Empty
             ? (total, uids.Count == 0 && total > 0 ? null : uids)
             : throw Refused(answer.Reason);
