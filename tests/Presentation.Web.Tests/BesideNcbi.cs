@@ -89,6 +89,21 @@ public sealed class BesideNcbi : IDisposable
     }
 
     [Test]
+    public async Task A_harvest_that_NCBI_lists_less_for_than_it_counts_never_ends_as_complete()
+    {
+        await using var ncbi = await Ncbi(50);
+        ncbi.Faults.Always(Fault.FewerRecords);
+        var data = _folder.File("data");
+
+        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(data, Settings(ncbi), "catalog", "sync", "--all"));
+        var (_, status, _) = await Terminal.Run(data, "catalog", "status");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error, Does.Contain("lists only"));
+        Assert.That(status, Does.Match("Complete as of +never"));
+    }
+
+    [Test]
     public async Task The_key_is_sent_and_stands_in_no_answer_and_no_output()
     {
         await using var ncbi = await Ncbi(1);
