@@ -1,4 +1,5 @@
 using MediatR;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
@@ -25,5 +26,5 @@ internal sealed class UseCaseEngine(IMediator mediator, IAnswerCache cache) : IE
     public ValueTask<Answered> Ask(string question) => Timed.Answer(async () =>
         (await mediator.Send(new SearchDatasets(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best)))).Results.Count);
 
-    public ValueTask Forget() => cache.Drop(SearchDatasets.CacheTag, CancellationToken.None);
+    public ValueTask Forget() => cache.Drop(CacheTag.Search, CancellationToken.None);
 }

@@ -1,9 +1,11 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Pipeline;
+using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Application;
@@ -28,6 +30,7 @@ public static class DependencyInjection
         services.AddMetrics();
         services.AddSingleton<RequestMetrics>();
         services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICacheExchange, NoCacheExchange>();
 
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Application;
@@ -21,6 +22,14 @@ internal static class LiveFailure
 
     public static SourceUnavailable Unavailable(AnswerKind kind, string? reason, TimeSpan? retryAfter) =>
         new(SourceUnavailable.Upstream, Sentence(kind, reason)) { RetryAfter = retryAfter };
+
+    /// <summary>How much a source's answer is worth keeping; the kind decides.</summary>
+    public static CacheWorth Worth<T>(object answer) => ((SourceAnswer<T>)answer).Kind switch
+    {
+        AnswerKind.Ok or AnswerKind.Partial => CacheWorth.Whole,
+        AnswerKind.Empty or AnswerKind.NotFound or AnswerKind.Private or AnswerKind.Gone or AnswerKind.InvalidRequest => CacheWorth.Negative,
+        _ => CacheWorth.Thin,
+    };
 
     /// <summary>A refusal that names the parameter at fault.</summary>
     public static ValidationException Refusal(string parameter, string sentence) => new([new ValidationFailure(parameter, sentence)]);

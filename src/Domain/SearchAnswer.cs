@@ -13,7 +13,15 @@ public sealed record SearchAnswer(
     Interpretation Interpretation,
     Facets Facets,
     IReadOnlyList<SearchHit> Results,
-    SearchCursor? NextCursor);
+    SearchCursor? NextCursor)
+{
+    /// <summary>The same answer, marked as what was found a while ago: each source that had answered in full is stale now.</summary>
+    public SearchAnswer Aged(TimeSpan age) => this with
+    {
+        Completeness = Completeness.Partial,
+        Sources = [.. Sources.Select(s => s.Status is SourceStatus.Ok ? s with { Status = SourceStatus.Stale, Reason = Ageing.Sentence(age) } : s)],
+    };
+}
 
 public enum Completeness
 {

@@ -6,7 +6,7 @@ public sealed class AnswersKept
     public async Task Old_answers_leave_when_the_memory_for_answers_is_full()
     {
         // One answer with no results is estimated at 6 KB, so some 160 fit.
-        await using var program = ProgramUnderTest.Start(settings: ("Cache:MaxBytes", "1000000"));
+        await using var program = ProgramUnderTest.Start(settings: ("Cache:Memory:MaxBytes", "1000000"));
 
         for (var round = 0; round < 2; round++)
         {

@@ -180,7 +180,9 @@ public sealed class ImportOfRecords
     {
         public List<string> Dropped { get; } = [];
 
-        public async ValueTask<T> GetOrCreate<T>(Pipeline.CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation) => await create(cancellation);
+        public IReadOnlyList<TierStatus> Tiers => [];
+
+        public async ValueTask<CachedAnswer<T>> GetOrCreate<T>(Pipeline.CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation) => new(await create(cancellation), default);
 
         public ValueTask Drop(string tag, CancellationToken cancellation)
         {

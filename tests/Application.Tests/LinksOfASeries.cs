@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class LinksOfASeries : IDisposable
         Assert.That((links.Publications.Status, links.Publications.Source, links.Publications.AsOf), Is.EqualTo((LinkStatus.Ok, "pubmed", (DateTimeOffset?)SomeSeries.Monday)));
         Assert.That(links.Publications.Items, Is.EqualTo(new[] { Paper }));
         Assert.That((links.Runs.Status, links.Runs.Source, links.Runs.Items.Single()), Is.EqualTo((LinkStatus.Ok, "sra", Run)));
-        Assert.That(new GetLinks(Accession.Series(7)).Cache.IsBrief!(links), Is.False);
+        Assert.That(new GetLinks(Accession.Series(7)).Cache.Worth!(links), Is.EqualTo(CacheWorth.Whole));
     }
 
     [Test]
@@ -71,7 +72,7 @@ public sealed class LinksOfASeries : IDisposable
 
         Assert.That((links.Publications.Status, links.Runs.Status), Is.EqualTo((LinkStatus.Ok, LinkStatus.Timeout)));
         Assert.That(links.Runs.Reason, Does.Contain("6 s"));
-        Assert.That(new GetLinks(Accession.Series(7)).Cache.IsBrief!(links), Is.True);
+        Assert.That(new GetLinks(Accession.Series(7)).Cache.Worth!(links), Is.EqualTo(CacheWorth.Thin));
         await left.Task;
     }
 

@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Tests.Support;
@@ -275,11 +276,11 @@ public sealed class SearchBesideGeo : IDisposable
     [Test]
     public async Task A_partial_answer_is_kept_briefly_and_a_complete_one_as_long_as_others()
     {
-        var brief = new SearchDatasets(Query()).Cache.IsBrief!;
+        var worth = new SearchDatasets(Query()).Cache.Worth!;
 
-        Assert.That(brief(await Search(SearchSource.Local)), Is.False);
+        Assert.That(worth(await Search(SearchSource.Local)), Is.EqualTo(CacheWorth.Whole));
         _geo.Found = () => Task.FromResult(new SourceAnswer<LiveHits>(AnswerKind.Throttled));
-        Assert.That(brief(await Search()), Is.True);
+        Assert.That(worth(await Search()), Is.EqualTo(CacheWorth.Thin));
     }
 
     [Test]

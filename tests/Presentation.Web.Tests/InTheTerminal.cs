@@ -195,9 +195,9 @@ public sealed class InTheTerminal : IDisposable
     }
 
     [TestCase("RateLimit__Burst", "abc", "RateLimit:Burst")]
-    [TestCase("Cache__MaxBytes", "1e99", "Cache:MaxBytes")]
+    [TestCase("Cache__Memory__MaxBytes", "1e99", "Cache:Memory:MaxBytes")]
     [TestCase("RateLimit__Brust", "5", "Brust")]
-    [TestCase("Cache__Search", "5", "Cache:Search")]
+    [TestCase("Cache__Search__Memory", "5", "Cache:Search")]
     public async Task A_setting_that_means_nothing_is_named(string variable, string value, string named)
     {
         var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, (variable, value), "search", "cells"));
@@ -218,9 +218,9 @@ public sealed class InTheTerminal : IDisposable
     [Test]
     public async Task A_bad_setting_stops_the_program_with_one_clear_sentence()
     {
-        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, ("Cache__MaxBytes", "0"), "search", "cells"));
+        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, ("Cache__Memory__MaxBytes", "0"), "search", "cells"));
 
-        Assert.That((exitCode, error.Trim()), Is.EqualTo((2, "Cache:MaxBytes must be 1000000 or more.")));
+        Assert.That((exitCode, error.Trim()), Is.EqualTo((2, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")));
     }
 
     [Test]

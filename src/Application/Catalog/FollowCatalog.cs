@@ -1,7 +1,6 @@
 using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Application.Catalog;
 
@@ -15,6 +14,6 @@ internal sealed class FollowCatalogHandler(ISearchIndex index, IAnswerCache cach
         Task.FromResult(ProgressStream.Of<IndexProgress>(async (progress, cancellation) =>
         {
             await (request.Anew ? index.Rebuild(progress, cancellation) : index.CatchUp(progress, cancellation));
-            await cache.Drop(SearchDatasets.CacheTag, cancellation);
+            await cache.Drop(CacheTag.Search, cancellation);
         }, cancellationToken));
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Catalog;
@@ -93,7 +92,7 @@ internal sealed class ImportRun(
         }
 
         await index.CatchUp(new Indexing(this), cancellation);
-        await cache.Drop(SearchDatasets.CacheTag, cancellation);
+        await cache.Drop(CacheTag.Search, cancellation);
         Report(null, _bytesTotal, new IndexProgress(1, 1));
     }
 

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Application.Catalog;
 
@@ -117,7 +116,7 @@ internal sealed class SyncCatalogHandler(
         journal.Enter(SyncStage.Indexing, 0, 0);
         await following.Settle();
         await index.CatchUp(new Indexing(journal), cancellation);
-        await cache.Drop(SearchDatasets.CacheTag, cancellation);
+        await cache.Drop(CacheTag.Search, cancellation);
         journal.Finish();
     }
 

@@ -8,7 +8,7 @@ namespace OmicsOracle.Application.Datasets;
 /// <summary>One series with everything held of it; one that is not held is fetched from GEO.</summary>
 public sealed record GetDataset(Accession Accession) : IRequest<Dataset>, ICacheable, IRateLimited
 {
-    public CacheEntry Cache => new($"dataset:{Accession}", CacheProfile.Record, [$"dataset:{Accession}"]);
+    public CacheEntry Cache => new($"record:{Accession}", CacheProfile.Record, [CacheTag.Of(Accession), CacheTag.Catalog]);
 
     public int Cost => 1;
 }

@@ -11,9 +11,10 @@ namespace OmicsOracle.Application.Datasets;
 /// <summary>The papers and sequencing runs of a series, asked of NCBI at the same time; each part says where it is from or why it is missing.</summary>
 public sealed record GetLinks(Accession Accession) : IRequest<DatasetLinks>, ICacheable, IRateLimited
 {
-    private static readonly Func<object, bool> LacksAPart = answer => answer is DatasetLinks links && !links.IsWhole;
+    private static readonly Func<object, CacheWorth> Worth = answer => answer is DatasetLinks { IsWhole: false } ? CacheWorth.Thin : CacheWorth.Whole;
+    private static readonly Func<object, TimeSpan, object> Aged = (answer, age) => ((DatasetLinks)answer).Aged(age);
 
-    public CacheEntry Cache => new($"links:{Accession}", CacheProfile.Record, [$"dataset:{Accession}"], LacksAPart);
+    public CacheEntry Cache => new($"record:links:{Accession}", CacheProfile.Record, [CacheTag.Of(Accession), CacheTag.Catalog], Worth, Aged);
 
     public int Cost => 2;
 }
@@ -21,6 +22,9 @@ public sealed record GetLinks(Accession Accession) : IRequest<DatasetLinks>, ICa
 public sealed record DatasetLinks(Accession Accession, LinkedPart<Publication> Publications, LinkedPart<SequencingRun> Runs)
 {
     internal bool IsWhole => Publications.Status is LinkStatus.Ok && Runs.Status is LinkStatus.Ok;
+
+    /// <summary>The same, marked as what was known a while ago.</summary>
+    internal DatasetLinks Aged(TimeSpan age) => this with { Publications = Publications.Aged(age), Runs = Runs.Aged(age) };
 }
 
 public enum LinkStatus
@@ -29,6 +33,9 @@ public enum LinkStatus
 
     /// <summary>The source left something out.</summary>
     Partial,
+
+    /// <summary>It is from a while ago; asking again was in vain.</summary>
+    Stale,
     Timeout,
     Throttled,
     Unavailable,
@@ -37,7 +44,10 @@ public enum LinkStatus
 /// <param name="Source">"pubmed" or "sra".</param>
 /// <param name="AsOf">When the source said so; null where it did not answer.</param>
 /// <param name="Reason">One sentence where something is missing or there is nothing; otherwise null.</param>
-public sealed record LinkedPart<T>(LinkStatus Status, string Source, DateTimeOffset? AsOf, IReadOnlyList<T> Items, string? Reason);
+public sealed record LinkedPart<T>(LinkStatus Status, string Source, DateTimeOffset? AsOf, IReadOnlyList<T> Items, string? Reason)
+{
+    internal LinkedPart<T> Aged(TimeSpan age) => this with { Status = LinkStatus.Stale, Reason = Ageing.Sentence(age) };
+}
 
 /// <summary>How long each part may take. Section <c>Links</c>.</summary>
 public sealed record LinksOptions

@@ -43,7 +43,7 @@ internal sealed class HeldOrLive(
     private async Task<Dataset> FindLive(Accession accession, CancellationToken cancellation)
     {
         // Short, so that neither a fault nor a missing series is asked about at each call.
-        var answer = await cache.GetOrCreate(new CacheEntry($"geo:{accession}", CacheProfile.Brief, []), stop => geo.Find(accession, stop), cancellation);
+        var (answer, _) = await cache.GetOrCreate(new CacheEntry($"upstream:geo:{accession}", CacheProfile.Upstream, [CacheTag.Of(accession), CacheTag.Upstream], LiveFailure.Worth<Dataset>), stop => geo.Find(accession, stop), cancellation);
         switch (answer)
         {
             case { Value: { } dataset }:

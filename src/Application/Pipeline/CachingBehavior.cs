@@ -3,12 +3,26 @@ using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Application.Pipeline;
 
-/// <summary>Answers a cacheable request from the cache; runs it once, however many callers wait, when it is not there.</summary>
-internal sealed class CachingBehavior<TRequest, TResponse>(IAnswerCache cache) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>Answers a cacheable request from the cache; runs it once, however many callers wait, when it is not there. What is stale says so.</summary>
+internal sealed class CachingBehavior<TRequest, TResponse>(IAnswerCache cache, ICacheExchange exchange) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is ICacheable { Cache: var entry }
-            ? cache.GetOrCreate(entry, _ => next(), cancellationToken).AsTask()
-            : next();
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not ICacheable { Cache: var entry })
+        {
+            return next();
+        }
+
+        var looking = cache.GetOrCreate(entry, _ => next(), cancellationToken);
+        return looking.IsCompletedSuccessfully ? Task.FromResult(Told(entry, looking.Result)) : Waited(entry, looking);
+    }
+
+    private async Task<TResponse> Waited(CacheEntry entry, ValueTask<CachedAnswer<TResponse>> looking) => Told(entry, await looking);
+
+    private TResponse Told(CacheEntry entry, CachedAnswer<TResponse> kept)
+    {
+        exchange.Tell(kept.Outcome);
+        return kept.Outcome.IsStale && entry.Aged is { } aged ? (TResponse)aged(kept.Answer!, kept.Outcome.Age) : kept.Answer;
+    }
 }

@@ -18,18 +18,3 @@ public interface ILongRunning;
 
 /// <summary>A request that holds nothing a person typed, so that there is nothing to validate.</summary>
 public interface IWithoutUserInput;
-
-/// <summary>How long an answer is kept; the lifetimes are settings.</summary>
-public enum CacheProfile
-{
-    Search,
-    Record,
-
-    /// <summary>For what will soon be known better: an answer without one of its sources, a source's refusal.</summary>
-    Brief,
-}
-
-/// <param name="Key">Canonical: the same question has the same key however it was written.</param>
-/// <param name="Tags">By which the answer is dropped when what it rests on changes.</param>
-/// <param name="IsBrief">Says of an answer that it is kept as <see cref="CacheProfile.Brief"/> only; null where none is.</param>
-public readonly record struct CacheEntry(string Key, CacheProfile Profile, string[] Tags, Func<object, bool>? IsBrief = null);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
@@ -69,7 +70,7 @@ internal sealed partial class LiveKeeping : IDisposable
         if (outcome.Added + outcome.Changed > 0)
         {
             await _index.CatchUp(progress: null, CancellationToken.None);
-            await _cache.Drop(SearchDatasets.CacheTag, CancellationToken.None);
+            await _cache.Drop(CacheTag.Search, CancellationToken.None);
         }
     }
 

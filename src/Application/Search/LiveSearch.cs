@@ -10,7 +10,7 @@ namespace OmicsOracle.Application.Search;
 /// <param name="Hits">Null where GEO did not answer.</param>
 internal sealed record LiveReport(SourceReport Source, LiveHits? Hits, AnswerKind Kind, TimeSpan? RetryAfter = null);
 
-/// <summary>GEO asked live. The same question is asked once a minute at most, whoever asks and whatever came of it.</summary>
+/// <summary>GEO asked live. The same question is asked once while its answer is kept (a refusal: a minute), whoever asks.</summary>
 internal sealed partial class LiveSearch(
     IGeoSource geo,
     IHarvestCheckpoints checkpoints,
@@ -21,6 +21,7 @@ internal sealed partial class LiveSearch(
     ILogger<LiveSearch> log)
 {
     private const string Name = "geo";
+    private static readonly string[] Tags = [CacheTag.Upstream];
 
     public TimeSpan Deadline => options.Value.Deadline;
 
@@ -46,10 +47,10 @@ internal sealed partial class LiveSearch(
     {
         var start = time.GetTimestamp();
         var asked = Task.Run(() => Asked(query), CancellationToken.None);
-        SourceAnswer<LiveHits> answer;
+        CachedAnswer<SourceAnswer<LiveHits>> kept;
         try
         {
-            answer = await asked.WaitAsync(patience, time, cancellation);
+            kept = await asked.WaitAsync(patience, time, cancellation);
         }
         catch (TimeoutException)
         {
@@ -66,6 +67,7 @@ internal sealed partial class LiveSearch(
             return Failed(SourceStatus.Unavailable, AnswerKind.Malformed, "GEO's answer could not be used.", null);
         }
 
+        var answer = kept.Answer;
         return answer.HasValue || answer.Kind is AnswerKind.Empty ? Answered(answer) : Failed(StatusOf(answer.Kind), answer.Kind, LiveFailure.Sentence(answer.Kind, answer.Reason), answer.RetryAfter);
 
         LiveReport Answered(SourceAnswer<LiveHits> told)
@@ -73,7 +75,10 @@ internal sealed partial class LiveSearch(
             var hits = told.Value ?? new LiveHits(0, [], "", null, []);
             // Terms that NCBI dropped make an answer to another question, which the interpretation tells; only missing records make a thinner one.
             var thin = told.Kind is AnswerKind.Partial && hits.Datasets.Count < Math.Min(query.Limit, hits.Total);
-            return new(new(Name, thin ? SourceStatus.Stale : SourceStatus.Ok, hits.Total, Took(), time.GetUtcNow(), thin ? "GEO left out records that it had listed." : null), hits, told.Kind);
+            var (status, reason) = kept.Outcome.IsStale ? (SourceStatus.Stale, Ageing.Sentence(kept.Outcome.Age))
+                : thin ? (SourceStatus.Stale, "GEO left out records that it had listed.")
+                : (SourceStatus.Ok, null);
+            return new(new(Name, status, hits.Total, Took(), time.GetUtcNow() - kept.Outcome.Age, reason), hits, told.Kind);
         }
 
         LiveReport Failed(SourceStatus status, AnswerKind kind, string reason, TimeSpan? retryAfter) =>
@@ -83,15 +88,15 @@ internal sealed partial class LiveSearch(
     }
 
     /// <summary>Without the caller's cancellation: others may wait for the same answer, and a late one is kept.</summary>
-    private async Task<SourceAnswer<LiveHits>> Asked(SearchQuery query) => await cache.GetOrCreate(
-        new CacheEntry("geo:" + query.Canonical(), CacheProfile.Brief, []),
+    private async Task<CachedAnswer<SourceAnswer<LiveHits>>> Asked(SearchQuery query) => await cache.GetOrCreate(
+        new CacheEntry("upstream:geo:" + query.Canonical(), CacheProfile.Upstream, Tags, LiveFailure.Worth<LiveHits>),
         stop => geo.Search(query, stop),
         CancellationToken.None);
 
-    private async Task KeepLate(Task<SourceAnswer<LiveHits>> asked)
+    private async Task KeepLate(Task<CachedAnswer<SourceAnswer<LiveHits>>> asked)
     {
         await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (asked is { IsCompletedSuccessfully: true, Result.Value: { } hits })
+        if (asked is { IsCompletedSuccessfully: true, Result.Answer.Value: { } hits })
         {
             keeping.Keep(hits.Datasets);
         }

@@ -10,14 +10,12 @@ namespace OmicsOracle.Application.Search;
 /// <param name="Source">Where to look.</param>
 public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = SearchSource.Auto) : IRequest<SearchAnswer>, ICacheable, IRateLimited
 {
-    /// <summary>Every search answer carries it: any change of the catalogue may change any search.</summary>
-    public const string CacheTag = "search";
-
-    private static readonly string[] Tags = [CacheTag];
-    private static readonly Func<object, bool> IsPartial = answer => answer is SearchAnswer { Completeness: Completeness.Partial };
+    private static readonly string[] Tags = [CacheTag.Search];
+    private static readonly Func<object, CacheWorth> Worth = answer => answer is SearchAnswer { Completeness: Completeness.Partial } ? CacheWorth.Thin : CacheWorth.Whole;
+    private static readonly Func<object, TimeSpan, object> Aged = (answer, age) => ((SearchAnswer)answer).Aged(age);
     private static readonly string[] Prefixes = ["search:auto:", "search:local:", "search:live:"];
 
-    public CacheEntry Cache => new(Prefixes[(int)Source] + Query.Canonical(), CacheProfile.Search, Tags, IsPartial);
+    public CacheEntry Cache => new(Prefixes[(int)Source] + Query.Canonical(), CacheProfile.Search, Tags, Worth, Aged);
 
     public int Cost => 1;
 }

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
 using ZiggyCreatures.Caching.Fusion;
 
@@ -9,28 +7,32 @@ namespace OmicsOracle.Infrastructure.Caching;
 
 internal static class CachingRegistration
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     public static IServiceCollection AddAnswerCache(this IServiceCollection services)
     {
         services.AddOptions<CacheOptions>()
             .BindConfiguration(CacheOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(o => IsLifetime(o.Search) && IsLifetime(o.Record) && IsLifetime(o.Brief), "Cache:Search, Cache:Record and Cache:Brief are times such as 00:05:00, above 0 and at most a day.")
-            .Validate(o => o.MaxBytes >= CacheOptions.LeastBytes, $"Cache:MaxBytes must be {CacheOptions.LeastBytes} or more.")
+            .Validate(o => IsLifetime(o.Search) && IsLifetime(o.Record) && IsLifetime(o.Upstream) && IsLifetime(o.Summary), "Memory, Redis and Disk of Cache:Search, Cache:Record, Cache:Upstream and Cache:Summary are times such as 00:05:00, above 0 and at most 30 days.")
+            .Validate(o => o.Negative > TimeSpan.Zero && o.Negative <= TimeSpan.FromDays(1), "Cache:Negative must be above 0 and at most a day.")
+            .Validate(o => o.Stale >= TimeSpan.Zero && o.Stale <= TimeSpan.FromDays(7), "Cache:Stale must be 0 to 7 days.")
+            .Validate(o => o.SoftLimit > TimeSpan.Zero && o.SoftLimit <= TimeSpan.FromMinutes(1), "Cache:SoftLimit must be above 0 and at most a minute.")
+            .Validate(o => o.Jitter is >= 0 and <= 0.5, "Cache:Jitter must be 0 to 0.5.")
+            .Validate(o => o.Memory.MaxBytes >= 1_000_000 && o.Disk.MaxBytes >= 1_000_000, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")
             .ValidateOnStart();
+        services.AddSingleton<CacheMetrics>();
+        services.AddSingleton<MemoryTier>();
         services.AddFusionCache()
             .TryWithAutoSetup() // first: it would put an unlimited memory in place of ours
-            .WithMemoryCache(provider => new MemoryCache(new MemoryCacheOptions
-            {
-                SizeLimit = provider.GetRequiredService<IOptions<CacheOptions>>().Value.MaxBytes,
-            }))
+            .WithMemoryCache(provider => provider.GetRequiredService<MemoryTier>().Cache)
             .WithOptions(o =>
             {
                 o.TagsDefaultEntryOptions.Size = AnswerSize.Marker;
+                o.RemoveByTagBehavior = RemoveByTagBehavior.Remove; // what was dropped is known to be wrong, so it is not given as stale either
                 o.FactoryErrorsLogLevel = LogLevel.None; // a failure travels to its caller, who logs what is worth it
             });
-        return services.AddSingleton<IAnswerCache>(provider => new FusionAnswerCache(
-            provider.GetRequiredService<IFusionCache>(),
-            provider.GetRequiredService<IOptions<CacheOptions>>().Value));
+        return services.AddSingleton<IAnswerCache, FusionAnswerCache>();
     }
 
-    private static bool IsLifetime(TimeSpan time) => time > TimeSpan.Zero && time <= TimeSpan.FromDays(1);
+    private static bool IsLifetime(TierLifetimes l) => new[] { l.Memory, l.Redis, l.Disk }.All(t => t > TimeSpan.Zero && t <= Longest);
 }

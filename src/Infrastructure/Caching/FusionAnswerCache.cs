@@ -1,40 +1,145 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using OmicsOracle.Application;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace OmicsOracle.Infrastructure.Caching;
 
-/// <summary>Keeps answers in memory; FusionCache sees to it that many callers of one missing answer work it out once.</summary>
-internal sealed class FusionAnswerCache(IFusionCache cache, CacheOptions options) : IAnswerCache
+/// <summary>Keeps answers in FusionCache: memory above, the lower tiers as its second level, the backplane between nodes.</summary>
+internal sealed class FusionAnswerCache : IAnswerCache
 {
-    private readonly FusionCacheEntryOptions _search = new(options.Search);
-    private readonly FusionCacheEntryOptions _record = new(options.Record);
-    private readonly FusionCacheEntryOptions _brief = new(options.Brief);
+    private readonly IFusionCache _fusion;
+    private readonly ICacheExchange _exchange;
+    private readonly CacheMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly CacheOptions _options;
+    private readonly IReadOnlyList<ILowerTier> _lower;
+    private readonly MemoryTier _memory;
+    private readonly Dictionary<CacheProfile, EntryOptions> _entryOptions;
+    private readonly RecentDrops _drops = new();
+    private readonly ConcurrentDictionary<string, object> _flights = new(StringComparer.Ordinal);
 
-    public ValueTask<T> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
-        cache.GetOrSetAsync<T>(
-            entry.Key,
-            async (context, stop) =>
-            {
-                var answer = await create(stop);
-                context.Options.Size = AnswerSize.Of(answer);
-                if (entry.IsBrief?.Invoke(answer!) == true)
-                {
-                    context.Options.Duration = options.Brief;
-                }
-
-                return answer;
-            },
-            Options(entry.Profile),
-            entry.Tags,
-            cancellation);
-
-    public ValueTask Drop(string tag, CancellationToken cancellation) => cache.RemoveByTagAsync(tag, token: cancellation);
-
-    private FusionCacheEntryOptions Options(CacheProfile profile) => profile switch
+    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
     {
-        CacheProfile.Search => _search,
-        CacheProfile.Record => _record,
-        _ => _brief,
-    };
+        (_fusion, _memory, _lower, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], exchange, metrics, time, options.Value);
+        _entryOptions = Enum.GetValues<CacheProfile>().ToDictionary(p => p, p => new EntryOptions(_options, p, _lower));
+        metrics.Observe(() => Tiers);
+    }
+
+    public IReadOnlyList<TierStatus> Tiers => [_memory.Status, .. _lower.Select(t => t.Status)];
+
+    public ValueTask<CachedAnswer<T>> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation)
+    {
+        if (!_options.Enabled)
+        {
+            return Bypass(create, cancellation);
+        }
+
+        if (_exchange.WantsNew)
+        {
+            return new(Renewed(entry, create, cancellation));
+        }
+
+        var looking = _fusion.TryGetAsync<Kept<T>>(entry.Key, _entryOptions[entry.Profile].InMemory, cancellation);
+        return looking.IsCompletedSuccessfully && looking.Result is { HasValue: true, Value: var kept }
+            ? new(Hit(kept))
+            : new(Flown(entry, create, renews: false, cancellation));
+    }
+
+    public async ValueTask Drop(string tag, CancellationToken cancellation)
+    {
+        _drops.Add(tag, _time.GetUtcNow());
+        if (_options.Enabled)
+        {
+            await _fusion.RemoveByTagAsync(tag, token: cancellation);
+        }
+    }
+
+    private static async ValueTask<CachedAnswer<T>> Bypass<T>(Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
+        new(await create(cancellation), new(CacheTier.None, CacheForward.Bypass, IsStored: false, IsStale: false, TimeSpan.Zero, TimeSpan.Zero));
+
+    /// <summary>A new answer, or what is kept where none can be had now.</summary>
+    private async Task<CachedAnswer<T>> Renewed<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Flown(entry, create, renews: true, cancellation);
+        }
+        catch (SourceUnavailable)
+        {
+            var kept = await _fusion.TryGetAsync<Kept<T>>(entry.Key, _entryOptions[entry.Profile].Any, cancellation);
+            if (!kept.HasValue)
+            {
+                throw;
+            }
+
+            kept.Value.Outlive();
+            return Hit(kept.Value);
+        }
+    }
+
+    /// <summary>Joins the flight for this key, or starts it. It belongs to no caller: each may leave, and its failure is everyone's.</summary>
+    private async Task<CachedAnswer<T>> Flown<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, bool renews, CancellationToken cancellation)
+    {
+        var key = renews ? string.Concat("new ", entry.Key) : entry.Key;
+        var started = new Lazy<Task<(Kept<T>, CacheOutcome)>>(() => Fly(key, entry, create, renews));
+        var flight = (Lazy<Task<(Kept<T>, CacheOutcome)>>)_flights.GetOrAdd(key, started);
+        var (kept, outcome) = await flight.Value.WaitAsync(cancellation);
+        return ReferenceEquals(flight, started) ? new(kept.Answer, outcome) : Hit(kept);
+    }
+
+    private async Task<(Kept<T>, CacheOutcome)> Fly<T>(string key, CacheEntry entry, Func<CancellationToken, Task<T>> create, bool renews)
+    {
+        try
+        {
+            var options = _entryOptions[entry.Profile];
+            var making = new Making<T>(entry, create, options, _options, _drops, _time);
+            var kept = await _fusion.GetOrSetAsync<Kept<T>>(entry.Key, making.Run, default, renews ? options.Anew : options.Usual, entry.Tags, CancellationToken.None);
+            if (!making.HasRun)
+            {
+                return (kept, Hit(kept).Outcome);
+            }
+
+            if (!ReferenceEquals(kept, making.Made))
+            {
+                kept.Outlive();
+                return (kept, Hit(kept).Outcome);
+            }
+
+            _metrics.Miss();
+            return (kept, Outcome(kept, CacheTier.None, renews ? CacheForward.Request : making.HadStale ? CacheForward.Stale : CacheForward.Miss, making.IsStored));
+        }
+        catch (NotFoundException)
+        {
+            // What is no longer there must not be given as stale by the next call either.
+            await _fusion.RemoveAsync(entry.Key, _entryOptions[entry.Profile].Usual);
+            throw;
+        }
+        finally
+        {
+            _flights.TryRemove(key, out _);
+        }
+    }
+
+    private CachedAnswer<T> Hit<T>(Kept<T> kept)
+    {
+        var tier = kept.TakeOrigin();
+        _metrics.Hit(tier);
+        var outcome = Outcome(kept, tier, forward: null, isStored: false);
+        if (outcome.IsStale)
+        {
+            _metrics.Stale();
+        }
+
+        return new(kept.Answer, outcome);
+    }
+
+    private CacheOutcome Outcome<T>(Kept<T> kept, CacheTier tier, CacheForward? forward, bool isStored)
+    {
+        var now = _time.GetUtcNow();
+        var left = kept.FreshUntil - now;
+        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left);
+    }
 }

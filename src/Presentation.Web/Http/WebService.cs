@@ -50,6 +50,7 @@ internal static class WebService
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<ICaller, HttpCaller>();
+        services.AddSingleton<ICacheExchange, HttpCacheExchange>();
         services.AddHostedService<IndexFollower>();
         services.AddSingleton<BackgroundSync>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());

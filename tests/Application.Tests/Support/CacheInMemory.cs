@@ -9,13 +9,15 @@ internal sealed class CacheInMemory(bool keeps = false) : IAnswerCache
 {
     private readonly ConcurrentDictionary<string, object> _kept = [];
 
+    public IReadOnlyList<TierStatus> Tiers => [];
+
     public ConcurrentQueue<string> Dropped { get; } = [];
 
-    public async ValueTask<T> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation)
+    public async ValueTask<CachedAnswer<T>> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation)
     {
         if (!keeps)
         {
-            return await create(cancellation);
+            return new(await create(cancellation), default);
         }
 
         if (!_kept.TryGetValue(entry.Key, out var kept))
@@ -23,7 +25,7 @@ internal sealed class CacheInMemory(bool keeps = false) : IAnswerCache
             _kept[entry.Key] = kept = (await create(cancellation))!;
         }
 
-        return (T)kept;
+        return new((T)kept, default);
     }
 
     public ValueTask Drop(string tag, CancellationToken cancellation)

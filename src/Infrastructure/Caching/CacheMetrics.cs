@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+using OmicsOracle.Application.Ports;
+
+namespace OmicsOracle.Infrastructure.Caching;
+
+/// <summary>The figures of the cache, by tier; never by key or tag.</summary>
+public sealed class CacheMetrics
+{
+    public const string MeterName = "OmicsOracle.Cache";
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _hits, _misses, _stale, _fills, _evictions, _failures;
+    private readonly Histogram<double> _duration;
+
+    public CacheMetrics(IMeterFactory meters)
+    {
+        ArgumentNullException.ThrowIfNull(meters);
+        _meter = meters.Create(MeterName);
+        _hits = _meter.CreateCounter<long>("omics_cache_hits", description: "Answers that a tier had.");
+        _misses = _meter.CreateCounter<long>("omics_cache_misses", description: "Answers that had to be worked out.");
+        _stale = _meter.CreateCounter<long>("omics_cache_stale", description: "Answers given beyond their lifetime because no newer one could be had.");
+        _fills = _meter.CreateCounter<long>("omics_cache_fills", description: "Entries written to a tier, from above or from below.");
+        _evictions = _meter.CreateCounter<long>("omics_cache_evictions", description: "Entries that left a tier for want of room.");
+        _failures = _meter.CreateCounter<long>("omics_cache_failures", description: "Times that a tier could not be used.");
+        _duration = _meter.CreateHistogram<double>("omics_cache_duration", "s", "Time that a tier took, by operation.");
+    }
+
+    internal void Hit(CacheTier tier) => _hits.Add(1, Of(tier));
+
+    internal void Miss() => _misses.Add(1);
+
+    internal void Stale() => _stale.Add(1);
+
+    internal void Fill(CacheTier tier) => _fills.Add(1, Of(tier));
+
+    internal void Evicted(CacheTier tier, long entries) => _evictions.Add(entries, Of(tier));
+
+    internal void Failed(CacheTier tier) => _failures.Add(1, Of(tier));
+
+    /// <param name="operation">"get" or "set".</param>
+    internal void Took(CacheTier tier, string operation, TimeSpan time) => _duration.Record(time.TotalSeconds, Of(tier), new("operation", operation));
+
+    /// <summary>Shows how many bytes and entries the tiers hold, as they tell it.</summary>
+    internal void Observe(Func<IReadOnlyList<TierStatus>> tiers)
+    {
+        _meter.CreateObservableGauge("omics_cache_bytes", () => tiers().Where(t => t.Bytes is not null).Select(t => new Measurement<long>(t.Bytes!.Value, Of(t.Tier))), "By", "Bytes that a tier's entries take.");
+        _meter.CreateObservableGauge("omics_cache_entries", () => tiers().Where(t => t.Entries is not null).Select(t => new Measurement<long>(t.Entries!.Value, Of(t.Tier))), description: "Entries of a tier.");
+    }
+
+    private static KeyValuePair<string, object?> Of(CacheTier tier) => new("tier", tier switch
+    {
+        CacheTier.Memory => "memory",
+        CacheTier.Redis => "redis",
+        _ => "disk",
+    });
+}
