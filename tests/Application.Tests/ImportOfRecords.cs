@@ -61,6 +61,19 @@ public sealed class ImportOfRecords
         Assert.That(cache.Dropped, Does.Contain("search"));
     }
 
+    [TestCase(2, new[] { "dataset:GSE1", "dataset:GSE2" })]
+    [TestCase(101, new[] { "catalog" })]
+    public async Task Records_that_have_changed_are_dropped_by_name_and_many_at_once_together(int changed, string[] dropped)
+    {
+        _files.Add("a", [Good(1)]);
+        _catalog.Changed = [.. Enumerable.Range(1, changed).Select(Accession.Series)];
+        var cache = new DroppingCache();
+
+        await Import(new FollowingIndex(_catalog), cache, "a");
+
+        Assert.That(cache.Dropped, Is.EqualTo([.. dropped, "search"]));
+    }
+
     [Test]
     public async Task A_store_that_cannot_be_written_ends_the_import_with_its_reason()
     {
@@ -143,6 +156,8 @@ public sealed class ImportOfRecords
 
         public Exception? Failure { get; set; }
 
+        public IReadOnlyList<Accession> Changed { get; set; } = [];
+
         public Task<Dataset?> Find(Accession accession, CancellationToken cancellation) => Task.FromResult<Dataset?>(null);
 
         public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
@@ -155,7 +170,7 @@ public sealed class ImportOfRecords
 
             Batches.Add(batch.Count);
             _records += batch.Count;
-            return Task.FromResult(new UpsertOutcome(batch.Count, 0, 0));
+            return Task.FromResult(new UpsertOutcome(batch.Count, 0, 0) { ChangedSeries = Changed });
         }
 
         public Task<CatalogFigures> Figures(CancellationToken cancellation) => Task.FromResult(new CatalogFigures(Guid.Empty, _records, _records, null, false));

@@ -88,6 +88,7 @@ public sealed class SyncWithGeo
         Assert.That((outcome.Missing, outcome.Withdrawn), Is.EqualTo((3, 1)));
         Assert.That(_store.Held, Is.EqualTo(Enumerable.Range(1, 2_500).Except([5])));
         Assert.That((await ((IAbsentSeries)_store).Find(Accession.Series(5), default))!.Kind, Is.EqualTo(AbsenceKind.Withdrawn));
+        Assert.That(_cache.Dropped, Does.Contain("dataset:GSE5").And.Not.Contain("dataset:GSE6"));
     }
 
     [Test]
@@ -112,6 +113,7 @@ public sealed class SyncWithGeo
 
         Assert.That(_geo.Asked, Is.EqualTo(new[] { "SOFT GSE1", "SOFT GSE3" }));
         Assert.That(outcome.Enriched, Is.EqualTo(2));
+        Assert.That(_cache.Dropped.Where(t => t != "search"), Is.EqualTo(new[] { "dataset:GSE1", "dataset:GSE3" }), "their records say something else now");
         Assert.That((await _store.Find(Accession.Series(3), default))!.OverallDesign, Is.EqualTo("Two arms"));
     }
 
@@ -185,7 +187,7 @@ public sealed class SyncWithGeo
         var plan = await SyncPlan.Of(new(), _store, _time, default);
         await using var beside = new IndexBeside(_index);
 
-        await new HarvestRun(_harvest, _geo, _store, _store, _store, beside, journal, _time).Run(plan, default);
+        await new HarvestRun(_harvest, _geo, _store, _store, _store, _cache, beside, journal, _time).Run(plan, default);
 
         Assert.That(steps.Select(s => (s.Done, s.Total, s.PerSecond, s.SecondsLeft)), Is.EqualTo(new[] { (1_000, 2_500, 0.0, (double?)null), (2_000, 2_500, 100.0, 5.0), (2_500, 2_500, 75.0, 0.0) }));
     }

@@ -6,7 +6,7 @@ namespace OmicsOracle.Application.Catalog;
 
 /// <summary>Goes through the records held and reads SOFT for those without an overall design, one by one. Where it was stopped it goes on;
 /// what could not be read is tried again by the next whole run.</summary>
-internal sealed class EnrichmentRun(IGeoSource geo, IDatasetCatalog catalog, IHarvestCheckpoints checkpoints, IndexBeside following, SyncJournal journal, TimeProvider time)
+internal sealed class EnrichmentRun(IGeoSource geo, IDatasetCatalog catalog, IHarvestCheckpoints checkpoints, IAnswerCache cache, IndexBeside following, SyncJournal journal, TimeProvider time)
 {
     /// <summary>Of its checkpoint, whose place is the catalogue's change up to which everything was gone through.</summary>
     public const string Scope = "enrich";
@@ -64,7 +64,9 @@ internal sealed class EnrichmentRun(IGeoSource geo, IDatasetCatalog catalog, IHa
         if (answer.Value is { } dataset)
         {
             _failures = 0;
-            journal.Stored(await catalog.Upsert([dataset], cancellation));
+            var stored = await catalog.Upsert([dataset], cancellation);
+            await cache.DropRecords(stored.ChangedSeries, cancellation);
+            journal.Stored(stored);
             journal.Enriched();
         }
         else if (answer.Kind is not (AnswerKind.Throttled or AnswerKind.Transient or AnswerKind.Blocked))

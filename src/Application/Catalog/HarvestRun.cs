@@ -1,3 +1,4 @@
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
@@ -10,6 +11,7 @@ internal sealed class HarvestRun(
     IDatasetCatalog catalog,
     IAbsentSeries absences,
     IHarvestCheckpoints checkpoints,
+    IAnswerCache cache,
     IndexBeside following,
     SyncJournal journal,
     TimeProvider time)
@@ -21,7 +23,9 @@ internal sealed class HarvestRun(
         journal.Enter(SyncStage.Harvesting, done, total, plan.Description);
         await foreach (var page in harvest.Pages(plan.Scope, plan.Begun?.Place, cancellation))
         {
-            journal.Stored(await catalog.Upsert(page.Datasets, cancellation));
+            var stored = await catalog.Upsert(page.Datasets, cancellation);
+            await cache.DropRecords(stored.ChangedSeries, cancellation);
+            journal.Stored(stored);
             journal.Missed(page.Missing.Count, await Withdraw(page.Missing, cancellation));
             (done, total) = (page.Done, page.Total);
             await checkpoints.Save(scope, new(page.Checkpoint, done, total, startedAt, EndedAt: null), cancellation);
@@ -46,6 +50,7 @@ internal sealed class HarvestRun(
             if (await catalog.Find(accession, cancellation) is not null && await geo.Find(accession, cancellation) is { Kind: AnswerKind.Gone })
             {
                 await absences.Remember(accession, Absence.Withdrawn(time.GetUtcNow()), cancellation);
+                await cache.Drop(CacheTag.Of(accession), cancellation);
                 withdrawn++;
             }
         }

@@ -138,6 +138,7 @@ internal sealed class ImportRun(
 
         var outcome = await catalog.Upsert(_batch, cancellation);
         _batch.Clear();
+        await cache.DropRecords(outcome.ChangedSeries, cancellation);
         (_added, _changed, _unchanged) = (_added + outcome.Added, _changed + outcome.Changed, _unchanged + outcome.Unchanged);
         if (_following.IsCompleted)
         {

@@ -107,10 +107,10 @@ internal sealed class SyncCatalogHandler(
     {
         await using var following = new IndexBeside(index);
         var plan = await SyncPlan.Of(request, checkpoints, time, cancellation);
-        await new HarvestRun(harvest, geo, catalog, absences, checkpoints, following, journal, time).Run(plan, cancellation);
+        await new HarvestRun(harvest, geo, catalog, absences, checkpoints, cache, following, journal, time).Run(plan, cancellation);
         if (request.Enrich)
         {
-            await new EnrichmentRun(geo, catalog, checkpoints, following, journal, time).Run(cancellation);
+            await new EnrichmentRun(geo, catalog, checkpoints, cache, following, journal, time).Run(cancellation);
         }
 
         journal.Enter(SyncStage.Indexing, 0, 0);

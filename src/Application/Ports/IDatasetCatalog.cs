@@ -22,7 +22,11 @@ public interface IDatasetCatalog
     IAsyncEnumerable<CatalogChange> ChangesAfter(long sequence, CancellationToken cancellation);
 }
 
-public sealed record UpsertOutcome(int Added, int Changed, int Unchanged);
+public sealed record UpsertOutcome(int Added, int Changed, int Unchanged)
+{
+    /// <summary>Those that were held and say something else now.</summary>
+    public IReadOnlyList<Accession> ChangedSeries { get; init; } = [];
+}
 
 /// <param name="StoreId">Names this store, so that an index made from another is recognised.</param>
 /// <param name="LastSequence">Of the latest change; 0 for an empty store.</param>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
@@ -67,6 +68,7 @@ internal sealed partial class LiveKeeping : IDisposable
         }
 
         var outcome = await _catalog.UpsertFound(batch, CancellationToken.None);
+        await _cache.DropRecords(outcome.ChangedSeries, CancellationToken.None);
         if (outcome.Added + outcome.Changed > 0)
         {
             await _index.CatchUp(progress: null, CancellationToken.None);

@@ -15,7 +15,8 @@ internal sealed class UpsertTransaction : IDisposable
     private readonly SqliteCommand _refresh;
     private readonly long _now;
     private readonly ArrayBufferWriter<byte> _json = new(16 * 1024);
-    private int _added, _changed, _unchanged, _removed;
+    private readonly List<Accession> _changed = [];
+    private int _added, _unchanged, _removed;
     private int _records;
     private long _sequence;
     private bool _isStarter;
@@ -96,7 +97,7 @@ internal sealed class UpsertTransaction : IDisposable
     /// <summary>Makes all of it last.</summary>
     public UpsertOutcome Commit()
     {
-        if (_added + _changed + _removed > 0)
+        if (_added + _changed.Count + _removed > 0)
         {
             using var facts = Prepare(
                 "UPDATE Facts SET Records = $records, LastSequence = $sequence, UpdatedAt = $now, IsStarter = $starter",
@@ -105,7 +106,7 @@ internal sealed class UpsertTransaction : IDisposable
         }
 
         _transaction.Commit();
-        return new(_added, _changed, _unchanged);
+        return new(_added, _changed.Count, _unchanged) { ChangedSeries = _changed };
     }
 
     public void Dispose()
@@ -142,7 +143,7 @@ internal sealed class UpsertTransaction : IDisposable
         else
         {
             Write(arriving.Accession, Json(merged));
-            _changed++;
+            _changed.Add(arriving.Accession);
         }
     }
 

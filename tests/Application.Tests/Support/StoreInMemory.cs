@@ -32,7 +32,8 @@ internal sealed class StoreInMemory : IDatasetCatalog, IHarvestCheckpoints, IAbs
     public Task<UpsertOutcome> Upsert(IReadOnlyList<Dataset> batch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var (added, changed) = (0, 0);
+        var added = 0;
+        var changed = new List<Accession>();
         Moment();
         lock (_gate)
         {
@@ -46,13 +47,21 @@ internal sealed class StoreInMemory : IDatasetCatalog, IHarvestCheckpoints, IAbs
                     continue;
                 }
 
-                (added, changed) = held is null ? (added + 1, changed) : (added, changed + 1);
+                if (held is null)
+                {
+                    added++;
+                }
+                else
+                {
+                    changed.Add(arriving.Accession);
+                }
+
                 Put(arriving.Accession, merged);
             }
         }
 
         Moment();
-        return Task.FromResult(new UpsertOutcome(added, changed, batch.Count - added - changed));
+        return Task.FromResult(new UpsertOutcome(added, changed.Count, batch.Count - added - changed.Count) { ChangedSeries = changed });
     }
 
     public Task<CatalogFigures> Figures(CancellationToken cancellation) => Task.FromResult(new CatalogFigures(Guid.Empty, Held.Count(), _sequence, null, false));

@@ -48,7 +48,8 @@ public sealed class DatasetCatalogTests
 
         var outcome = await _store.Upsert(Series.Soft(1), Series.Soft(2) with { Summary = "New words" }, Series.Soft(3));
 
-        Assert.That(outcome, Is.EqualTo(new Application.Ports.UpsertOutcome(Added: 1, Changed: 1, Unchanged: 1)));
+        Assert.That((outcome.Added, outcome.Changed, outcome.Unchanged), Is.EqualTo((1, 1, 1)));
+        Assert.That(outcome.ChangedSeries, Is.EqualTo(new[] { Accession.Series(2) }));
         Assert.That((await _store.Figures()).Records, Is.EqualTo(3));
     }
 
@@ -58,7 +59,7 @@ public sealed class DatasetCatalogTests
         var outcome = await _store.Upsert(Series.Soft(1) with { Title = "First", Summary = "Only here" }, Series.Soft(1) with { Title = "Second" });
 
         var held = await _store.Find(1);
-        Assert.That(outcome, Is.EqualTo(new Application.Ports.UpsertOutcome(Added: 1, Changed: 1, Unchanged: 0)));
+        Assert.That((outcome.Added, outcome.Changed, outcome.Unchanged), Is.EqualTo((1, 1, 0)));
         Assert.That((held!.Title, held.Summary), Is.EqualTo(("Second", "Only here")));
         Assert.That((await _store.Figures()).Records, Is.EqualTo(1));
     }
