@@ -62,7 +62,7 @@ public sealed class StarterRulesTests
 
         var outcome = await _store.Upsert(Series.Soft(Far + 4));
 
-        Assert.That(outcome, Is.EqualTo(new UpsertOutcome(Added: 1, Changed: 0, Unchanged: 0)));
+        Assert.That((outcome.Added, outcome.Changed, outcome.Unchanged), Is.EqualTo((1, 0, 0)));
         Assert.That((await _store.Find(Far + 4))!.Summary, Is.Null);
     }
 
@@ -74,8 +74,8 @@ public sealed class StarterRulesTests
         var alone = await _store.Upsert(Series.Starter(Far + 5));
         var amongReal = await _store.Upsert(Series.Starter(Far + 6), Series.Soft(Far + 7));
 
-        Assert.That(alone, Is.EqualTo(new UpsertOutcome(0, 0, 1)));
-        Assert.That(amongReal, Is.EqualTo(new UpsertOutcome(1, 0, 1)));
+        Assert.That((alone.Added, alone.Changed, alone.Unchanged), Is.EqualTo((0, 0, 1)));
+        Assert.That((amongReal.Added, amongReal.Changed, amongReal.Unchanged), Is.EqualTo((1, 0, 1)));
         Assert.That((await _store.Figures()).Records, Is.EqualTo(2));
     }
 
