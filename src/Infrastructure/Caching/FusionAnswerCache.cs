@@ -69,14 +69,13 @@ internal sealed class FusionAnswerCache : IAnswerCache
         }
         catch (SourceUnavailable)
         {
-            var kept = await _fusion.TryGetAsync<Kept<T>>(entry.Key, _entryOptions[entry.Profile].Any, cancellation);
-            if (!kept.HasValue)
+            if (await Before<T>(entry, cancellation) is not { } kept)
             {
                 throw;
             }
 
-            kept.Value.Outlive();
-            return Hit(kept.Value);
+            var old = Hit(kept);
+            return old with { Outcome = old.Outcome with { IsStale = true } };
         }
     }
 
@@ -95,7 +94,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         try
         {
             var options = _entryOptions[entry.Profile];
-            var making = new Making<T>(entry, create, options, _options, _drops, _time);
+            var making = new Making<T>(entry, create, options, _options, _drops, _time) { Before = renews ? await Before<T>(entry, CancellationToken.None) : null };
             var kept = await _fusion.GetOrSetAsync<Kept<T>>(entry.Key, making.Run, default, renews ? options.Anew : options.Usual, entry.Tags, CancellationToken.None);
             if (!making.HasRun)
             {
@@ -122,6 +121,10 @@ internal sealed class FusionAnswerCache : IAnswerCache
             _flights.TryRemove(key, out _);
         }
     }
+
+    /// <summary>What is kept, however old; null where nothing is.</summary>
+    private async Task<Kept<T>?> Before<T>(CacheEntry entry, CancellationToken cancellation) =>
+        await _fusion.TryGetAsync<Kept<T>>(entry.Key, _entryOptions[entry.Profile].Any, cancellation) is { HasValue: true, Value: var kept } ? kept : null;
 
     private CachedAnswer<T> Hit<T>(Kept<T> kept)
     {

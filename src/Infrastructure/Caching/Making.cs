@@ -10,6 +10,9 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
 {
     private int _hasRun;
 
+    /// <summary>What is kept while a caller wants a new one all the same; otherwise null.</summary>
+    public Kept<T>? Before { get; init; }
+
     /// <summary>Whether it was needed: no tier had the answer.</summary>
     public bool HasRun => Volatile.Read(ref _hasRun) == 1;
 
@@ -49,7 +52,7 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
     private void Keep(FusionCacheFactoryExecutionContext<Kept<T>> context, DateTimeOffset begun, CacheWorth worth, long size)
     {
         context.Options.Size = size;
-        IsStored = !drops.AnySince(begun, entry.Tags);
+        IsStored = !drops.AnySince(begun, entry.Tags) && !(worth is CacheWorth.Thin && Before is { IsThin: false });
         if (!IsStored)
         {
             (context.Options.SkipMemoryCacheWrite, context.Options.SkipDistributedCacheWrite) = (true, true);

@@ -1,4 +1,5 @@
 using OmicsOracle.Application;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Tests.Catalog;
@@ -97,6 +98,23 @@ public sealed class OneFlight
         var answer = await cache.Ask(1, _ => throw new SourceUnavailable("store", "The disk is gone."));
 
         Assert.That((answer.Outcome.IsStale, answer.Outcome.Tier), Is.EqualTo((true, CacheTier.Memory)));
+        cache.Caller.WantsNew = false;
+        Assert.That((await cache.Ask(1, NotNeeded)).Outcome.IsStale, Is.False, "its lifetime is not over for those who asked for nothing newer");
+    }
+
+    [Test]
+    public async Task A_caller_who_wants_a_new_answer_and_gets_a_thin_one_spoils_nothing_for_the_others()
+    {
+        await using var cache = CacheUnderTest.Start();
+        await cache.Ask(1, _ => Task.FromResult(Series.Soft(1) with { Title = "whole" }));
+
+        cache.Caller.WantsNew = true;
+        var thin = await cache.Answers.GetOrCreate(CacheUnderTest.Entry(1, _ => CacheWorth.Thin), _ => Task.FromResult(Series.Soft(1) with { Title = "thin" }), default);
+        cache.Caller.WantsNew = false;
+        var others = await cache.Ask(1, NotNeeded);
+
+        Assert.That((thin.Answer.Title, thin.Outcome.IsStored), Is.EqualTo(("thin", false)));
+        Assert.That((others.Answer.Title, others.Outcome.IsStale), Is.EqualTo(("whole", false)));
     }
 
     [Test]
