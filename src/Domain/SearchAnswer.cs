@@ -57,7 +57,14 @@ public sealed record Interpretation(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Filters,
     IReadOnlyList<string> Dropped,
     string? EntrezTerm = null,
-    string? EntrezTranslation = null);
+    string? EntrezTranslation = null)
+{
+    /// <summary>What the question was understood to mean; empty where it was searched word by word.</summary>
+    public IReadOnlyList<FoundConcept> Concepts { get; init; } = [];
+
+    /// <summary>What was decided for the person, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>How the hits spread; each list has the most frequent first (years: the latest first).</summary>
 public sealed record Facets(

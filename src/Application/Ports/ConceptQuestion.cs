@@ -1,0 +1,28 @@
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Ports;
+
+/// <summary>A question as the index is asked it: groups of phrases that mean the same.</summary>
+/// <param name="Groups">The more of them a record covers, by weight, the further up it stands.</param>
+/// <param name="Excluded">A record in which one of these stands is not shown.</param>
+/// <param name="Query">The person's question with its filters, sort and page.</param>
+public sealed record ConceptQuestion(IReadOnlyList<PhraseGroup> Groups, IReadOnlyList<PhraseGroup> Excluded, SearchQuery Query);
+
+/// <summary>Phrases of which any stands for the group.</summary>
+/// <param name="Name">What a person calls it: the concept's label, or the word.</param>
+/// <param name="Weight">Of the group in the question. Above 0.</param>
+/// <param name="IsTopic">Whether a hit must hold at least one such group.</param>
+/// <param name="Types">GEO study types that stand for the group as well.</param>
+/// <param name="Organisms">Taxon ids that stand for the group as well.</param>
+public sealed record PhraseGroup(
+    string Name,
+    double Weight,
+    bool IsTopic,
+    IReadOnlyList<WeightedPhrase> Phrases,
+    IReadOnlyList<string> Types,
+    IReadOnlyList<int> Organisms);
+
+/// <param name="Text">Words that stand together, in this order.</param>
+/// <param name="Weight">1 for the person's own words and exact synonyms, less the farther.</param>
+/// <param name="Why">"typed", "synonym", "narrower: LABEL".</param>
+public sealed record WeightedPhrase(string Text, double Weight, string Why);
