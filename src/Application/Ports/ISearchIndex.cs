@@ -11,6 +11,10 @@ public interface ISearchIndex
     /// <exception cref="SourceUnavailable">There is no index to ask (yet), or it is damaged; one is being made.</exception>
     Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation);
 
+    /// <summary>The same for a question that was understood: by its groups of phrases.</summary>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation);
+
     /// <summary>Brings the index up to the catalogue's last change. Reports records indexed so far and to do in all. Safe to stop at any moment.</summary>
     Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation);
 

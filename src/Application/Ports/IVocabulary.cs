@@ -12,6 +12,9 @@ public interface IVocabulary
     /// <summary>Null where no vocabulary has it.</summary>
     Concept? ById(string id);
 
+    /// <summary>The GEO study types that say the same as a technique; empty for all else.</summary>
+    IReadOnlyList<string> TypesOf(Concept concept);
+
     /// <summary>All names by which a concept can be found, and those of narrower concepts, nearest first.</summary>
     /// <param name="mostNarrower">Names of narrower concepts at most.</param>
     IReadOnlyList<NameOf> Names(Concept concept, int mostNarrower);

@@ -47,7 +47,11 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
     /// <summary>Ends when a repair that damage set off has ended.</summary>
     internal Task Repair { get; private set; } = Task.CompletedTask;
 
-    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation)
+    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Answering.Answer(query, snapshot, cancellation));
+
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
+
+    private Task<T> Ask<T>(Func<IndexSnapshot, T> answer)
     {
         OpenOnce();
         var generation = _open;
@@ -59,7 +63,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
 
         try
         {
-            return Task.FromResult(Answering.Answer(query, snapshot, cancellation));
+            return Task.FromResult(answer(snapshot));
         }
         catch (Exception failure) when (failure is not OperationCanceledException && FoundDamaged(generation, failure))
         {

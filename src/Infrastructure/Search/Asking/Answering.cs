@@ -15,10 +15,11 @@ internal static class Answering
         var filters = new FilterMatch(query.Filters, snapshot.Profiles);
         var scan = new HitScan(snapshot, question, terms, query, ranking, filters, cancellation);
         var ranked = scan.Run();
+        var held = new WordsHeld(snapshot, question, terms).Of(ranked);
         return new(
             scan.Total,
             scan.Facets,
-            new ResultPage(snapshot, question, terms).Of(ranked),
+            new ResultPage(snapshot, new WordMarks(terms.Weights)).Of(ranked, (place, _) => held[place]),
             new(filters.InForce, [.. question.Dropped, .. terms.Unsearched]),
             scan.HasMore ? new(query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
     }

@@ -4,15 +4,15 @@ using OmicsOracle.Infrastructure.Search.Text;
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
 /// <summary>Cuts from a field the piece that says most of the question, and marks the words. Reads the text as the index read it, so every mark is a true match.</summary>
-/// <param name="weights">The question's terms.</param>
-internal sealed class Highlighter(IReadOnlyDictionary<string, float> weights)
+internal sealed class Highlighter(IMarks marks)
 {
     private const int FragmentLength = 240;
     private const float WorthOfRepetition = 0.1f;
     private const string Ellipsis = "…";
 
     private readonly List<Token> _tokens = [];
-    private readonly List<Token> _matches = [];
+    private readonly List<Mark> _found = [];
+    private readonly List<Mark> _matches = [];
     private readonly Dictionary<string, int> _inWindow = new(StringComparer.Ordinal);
 
     /// <returns>Null where no word of the question stands in the text.</returns>
@@ -47,13 +47,15 @@ internal sealed class Highlighter(IReadOnlyDictionary<string, float> weights)
     {
         _tokens.Clear();
         _matches.Clear();
+        _found.Clear();
         Words.Of(text, _tokens);
-        foreach (var token in _tokens)
+        marks.Find(_tokens, _found);
+        foreach (var mark in _found)
         {
             // A joined form comes before its parts.
-            if (token.End - token.Start <= FragmentLength && weights.ContainsKey(token.Term) && (_matches.Count == 0 || token.Start >= _matches[^1].End))
+            if (mark.End - mark.Start <= FragmentLength && (_matches.Count == 0 || mark.Start >= _matches[^1].End))
             {
-                _matches.Add(token);
+                _matches.Add(mark);
             }
         }
     }
@@ -65,10 +67,10 @@ internal sealed class Highlighter(IReadOnlyDictionary<string, float> weights)
         var (best, bestFirst, bestLast, worth, first) = (0f, 0, 0, 0f, 0);
         for (var last = 0; last < _matches.Count; last++)
         {
-            worth += Enter(_matches[last].Term);
+            worth += Enter(_matches[last]);
             while (first < last && _matches[last].End - _matches[first].Start > FragmentLength)
             {
-                worth -= Leave(_matches[first++].Term);
+                worth -= Leave(_matches[first++]);
             }
 
             if (worth > best + 1e-3f)
@@ -80,16 +82,16 @@ internal sealed class Highlighter(IReadOnlyDictionary<string, float> weights)
         return (bestFirst, bestLast);
     }
 
-    private float Enter(string term)
+    private float Enter(Mark mark)
     {
-        var count = _inWindow[term] = _inWindow.GetValueOrDefault(term) + 1;
-        return weights[term] * (count == 1 ? 1 : WorthOfRepetition);
+        var count = _inWindow[mark.Key] = _inWindow.GetValueOrDefault(mark.Key) + 1;
+        return mark.Weight * (count == 1 ? 1 : WorthOfRepetition);
     }
 
-    private float Leave(string term)
+    private float Leave(Mark mark)
     {
-        var count = --_inWindow[term];
-        return weights[term] * (count == 0 ? 1 : WorthOfRepetition);
+        var count = --_inWindow[mark.Key];
+        return mark.Weight * (count == 0 ? 1 : WorthOfRepetition);
     }
 
     /// <summary>Gives the matches their surroundings, a third before and the rest after, up to whole words.</summary>

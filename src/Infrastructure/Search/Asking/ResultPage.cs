@@ -6,19 +6,17 @@ using OmicsOracle.Infrastructure.Search.Reading;
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
 /// <summary>Makes of a page's ranked documents what a person reads. Only here are records read.</summary>
-internal sealed class ResultPage(IndexSnapshot snapshot, Question question, SearchTerms terms)
+/// <param name="marks">What is highlighted.</param>
+internal sealed class ResultPage(IndexSnapshot snapshot, IMarks marks)
 {
     private const int ScoreDigits = 4;
 
-    private readonly Highlighter _highlighter = new(terms.Weights);
+    private readonly Highlighter _highlighter = new(marks);
 
-    public SearchHit[] Of(Ranked[] ranked)
-    {
-        var held = TermsHeld(ranked);
-        return [.. ranked.Select((hit, i) => Hit(hit, held[i]))];
-    }
+    /// <param name="matched">By place in the page: the question's words that the record holds.</param>
+    public SearchHit[] Of(Ranked[] ranked, Func<int, StoredSeries, IReadOnlyList<string>> matched) => [.. ranked.Select((hit, i) => Hit(hit, i, matched))];
 
-    private SearchHit Hit(Ranked hit, HashSet<string> held)
+    private SearchHit Hit(Ranked hit, int place, Func<int, StoredSeries, IReadOnlyList<string>> matched)
     {
         var columns = snapshot.Segments[hit.Segment].Columns;
         var record = Record(hit);
@@ -37,7 +35,7 @@ internal sealed class ResultPage(IndexSnapshot snapshot, Question question, Sear
             record.PubMedIds,
             Math.Round(hit.Score, ScoreDigits),
             Highlights(record),
-            [.. question.Words.Where(w => IsHeld(w, held)).Select(w => w.Typed)],
+            matched(place, record),
             new Dataset { Accession = accession, Title = "", Provenance = [] }.Url,
             record.IsStarter ? "starter" : "local",
             record.FetchedAt);
@@ -61,44 +59,4 @@ internal sealed class ResultPage(IndexSnapshot snapshot, Question question, Sear
             _highlighter.Of("samples", record.Samples),
         }.OfType<Highlight>(),
     ];
-
-    private static bool IsHeld(QuestionWord word, HashSet<string> held) =>
-        word.Wholes.Any(held.Contains) || (word.Parts.Count > 0 && word.Parts.All(held.Contains)) || word.Accessions.Any(a => held.Contains(a.ToString()));
-
-    /// <summary>For each hit the terms and accessions it holds, from the postings: what the text shown does not say may still match.</summary>
-    private HashSet<string>[] TermsHeld(Ranked[] ranked)
-    {
-        var held = Array.ConvertAll(ranked, _ => new HashSet<string>(StringComparer.Ordinal));
-        foreach (var group in Enumerable.Range(0, ranked.Length).GroupBy(i => ranked[i].Segment))
-        {
-            var hits = group.OrderBy(i => ranked[i].Doc).ToArray();
-            Mark(group.Key, Fields.Text, terms.Lists, hits, ranked, held);
-            Mark(group.Key, Fields.Accession, terms.Accessions, hits, ranked, held);
-        }
-
-        return held;
-    }
-
-    private void Mark(int segment, string field, PostingList[] lists, int[] hits, Ranked[] ranked, HashSet<string>[] held)
-    {
-        if (lists.Length == 0 || PostingList.DictionaryOf(snapshot.Segments[segment], field) is not { } dictionary)
-        {
-            return;
-        }
-
-        var documents = Array.ConvertAll(hits, i => ranked[i].Doc);
-        var holds = new bool[hits.Length];
-        foreach (var list in lists)
-        {
-            Array.Clear(holds);
-            list.Mark(segment, dictionary, documents, holds);
-            for (var i = 0; i < hits.Length; i++)
-            {
-                if (holds[i])
-                {
-                    held[hits[i]].Add(list.Term);
-                }
-            }
-        }
-    }
 }

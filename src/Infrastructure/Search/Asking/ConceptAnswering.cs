@@ -1,0 +1,38 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Search.Reading;
+using OmicsOracle.Infrastructure.Search.Text;
+
+namespace OmicsOracle.Infrastructure.Search.Asking;
+
+/// <summary>The way of a question that was understood through one snapshot.</summary>
+internal static class ConceptAnswering
+{
+    public static IndexAnswer Answer(ConceptQuestion question, IndexSnapshot snapshot, CancellationToken cancellation)
+    {
+        var groups = question.Groups.Select(ReadGroup.Of).ToArray();
+        var filters = new FilterMatch(question.Query.Filters, snapshot.Profiles);
+        var scan = new ConceptScan(snapshot, groups, [.. question.Excluded.Select(ReadGroup.Of)], question.Query, filters, cancellation);
+        var ranked = scan.Run();
+        var marks = new PhraseMarks(groups);
+        return new(
+            scan.Total,
+            scan.Facets,
+            new ResultPage(snapshot, marks).Of(ranked, (_, record) => Matched(marks, record)),
+            new(filters.InForce, []),
+            scan.HasMore ? new(question.Query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
+    }
+
+    private static string[] Matched(PhraseMarks marks, StoredSeries record)
+    {
+        var (tokens, found) = (new List<Token>(), new List<Mark>());
+        foreach (var text in new[] { record.Title, record.Summary, record.OverallDesign, record.Samples })
+        {
+            tokens.Clear();
+            Words.Of(text, tokens);
+            marks.Find(tokens, found);
+        }
+
+        return [.. found.OrderByDescending(m => m.Weight).Select(m => m.Key).Distinct()];
+    }
+}

@@ -1,0 +1,167 @@
+using System.Buffers;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Search.Reading;
+
+namespace OmicsOracle.Infrastructure.Search.Asking;
+
+/// <summary>Scores by concepts: a group's phrases count together as if they were one word, and a record that covers more of the question's groups stands above one that repeats one of them.</summary>
+internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, FilterMatch filters, CancellationToken cancellation)
+{
+    /// <summary>How much of a group's weight a single mention brings; the rest comes with repetition, title and shortness (see docs/relevance.md).</summary>
+    private const float ForCovering = 0.6f;
+
+    private readonly FacetCounter _facets = new(snapshot.Profiles);
+    private readonly TopHits _top = new(query.Limit, query.After);
+    private readonly float[] _saturation = new Bm25(snapshot.Reader.MaxDoc, snapshot.AverageLength).Saturation;
+    private readonly bool[]?[] _profiles = [.. groups.Select(g => ProfilesOf(g.Group, snapshot.Profiles))];
+
+    public int Total { get; private set; }
+
+    public bool HasMore => _top.HasMore;
+
+    public Facets Facets => _facets.Count();
+
+    /// <returns>The page's hits in order.</returns>
+    public Ranked[] Run()
+    {
+        var largest = snapshot.Segments.Length == 0 ? 0 : snapshot.Segments.Max(s => s.Reader.MaxDoc);
+        var scores = ArrayPool<float>.Shared.Rent(largest);
+        var mentions = ArrayPool<float>.Shared.Rent(largest);
+        var topics = ArrayPool<bool>.Shared.Rent(largest);
+        try
+        {
+            for (var i = 0; i < snapshot.Segments.Length; i++)
+            {
+                var count = snapshot.Segments[i].Reader.MaxDoc;
+                Scan(i, scores.AsSpan(0, count), mentions, topics.AsSpan(0, count));
+            }
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+            ArrayPool<float>.Shared.Return(mentions);
+            ArrayPool<bool>.Shared.Return(topics);
+        }
+
+        return _top.InOrder();
+    }
+
+    private void Scan(int index, Span<float> scores, float[] mentions, Span<bool> topics)
+    {
+        var segment = snapshot.Segments[index];
+        scores.Clear();
+        topics.Clear();
+        for (var g = 0; g < groups.Count; g++)
+        {
+            mentions.AsSpan(0, scores.Length).Clear();
+            Count(groups[g], segment, mentions);
+            Mark(_profiles[g], segment.Columns, mentions.AsSpan(0, scores.Length));
+            Add(groups[g].Group, segment.Columns.Lengths, mentions.AsSpan(0, scores.Length), scores, topics);
+        }
+
+        foreach (var group in excluded)
+        {
+            mentions.AsSpan(0, scores.Length).Clear();
+            Count(group, segment, mentions);
+            for (var doc = 0; doc < scores.Length; doc++)
+            {
+                topics[doc] &= mentions[doc] == 0;
+            }
+        }
+
+        Collect(index, scores, topics);
+    }
+
+    private void Count(ReadGroup group, Segment segment, float[] mentions)
+    {
+        if (PostingList.DictionaryOf(segment, Fields.Text) is not { } dictionary)
+        {
+            return;
+        }
+
+        foreach (var phrase in group.Phrases)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var weight = (float)phrase.Phrase.Weight;
+            PhrasePostings.Of(phrase.Terms, dictionary)?.Read((doc, frequency) => mentions[doc] += weight * frequency);
+        }
+    }
+
+    /// <summary>A record whose study type or organism says what the group means mentions it once, if its words do not.</summary>
+    private static void Mark(bool[]? wanted, SegmentColumns columns, Span<float> mentions)
+    {
+        if (wanted is null)
+        {
+            return;
+        }
+
+        for (var doc = 0; doc < mentions.Length; doc++)
+        {
+            if (mentions[doc] < 1 && wanted[columns.Profiles[doc]])
+            {
+                mentions[doc] = 1;
+            }
+        }
+    }
+
+    private void Add(PhraseGroup group, ReadOnlySpan<byte> lengths, ReadOnlySpan<float> mentions, Span<float> scores, Span<bool> topics)
+    {
+        var weight = (float)group.Weight;
+        for (var doc = 0; doc < mentions.Length; doc++)
+        {
+            if (mentions[doc] == 0)
+            {
+                var skip = mentions[doc..].IndexOfAnyExcept(0f);
+                if (skip < 0)
+                {
+                    break;
+                }
+
+                doc += skip;
+            }
+
+            // What is only a distant name of the group covers it in part.
+            var covered = ForCovering * Math.Min(1, mentions[doc]);
+            scores[doc] += weight * (covered + ((1 - ForCovering) * mentions[doc] / (mentions[doc] + _saturation[lengths[doc]])));
+            topics[doc] |= group.IsTopic;
+        }
+    }
+
+    private void Collect(int index, ReadOnlySpan<float> scores, ReadOnlySpan<bool> topics)
+    {
+        var columns = snapshot.Segments[index].Columns;
+        var live = snapshot.Segments[index].Reader.LiveDocs;
+        var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
+        cancellation.ThrowIfCancellationRequested();
+        for (var doc = 0; doc < scores.Length; doc++)
+        {
+            if (!topics[doc])
+            {
+                var skip = topics[doc..].IndexOf(true);
+                if (skip < 0)
+                {
+                    break;
+                }
+
+                doc += skip;
+            }
+
+            if ((live is null || live.Get(doc)) && filters.Allows(columns, doc))
+            {
+                Total++;
+                _facets.Add(columns, doc);
+                var key = sortedBy is null ? scores[doc] : sortedBy[doc];
+                if (_top.MayTake(key))
+                {
+                    _top.Offer(key, columns.Numbers[doc], scores[doc], index, doc);
+                }
+            }
+        }
+    }
+
+    private static bool[]? ProfilesOf(PhraseGroup group, Profiles profiles) => group.Types.Count == 0 && group.Organisms.Count == 0 ? null : Array.ConvertAll(
+        profiles.All,
+        p => p.Types.Any(t => group.Types.Contains(profiles.Types[t], StringComparer.OrdinalIgnoreCase))
+            || p.Organisms.Any(o => profiles.Organisms.All[o].TaxonId is { } id && group.Organisms.Contains(id)));
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace OmicsOracle.Infrastructure.Search.Asking;
+
+/// <summary>The records of one segment in which a phrase stands, and how often. A word of the title is indexed as often as its field weighs (<see cref="Text.WeightedTokens"/>),
+/// and a phrase there counts as often, which Lucene's own phrase scorer does not see.</summary>
+internal sealed class PhrasePostings
+{
+    private const int MostPositions = 4_096;
+
+    private readonly (DocsAndPositionsEnum Postings, int Offset)[] _words;
+    private readonly int[] _first = ArrayPool<int>.Shared.Rent(MostPositions);
+    private readonly int[] _other = ArrayPool<int>.Shared.Rent(MostPositions);
+
+    private PhrasePostings((DocsAndPositionsEnum, int)[] words) => _words = words;
+
+    /// <returns>Null where a word of the phrase stands nowhere in the segment.</returns>
+    public static PhrasePostings? Of(Phrase phrase, TermsEnum dictionary)
+    {
+        var words = new List<(DocsAndPositionsEnum Postings, int Offset, int Records)>(phrase.Terms.Count);
+        foreach (var (term, offset) in phrase.Terms)
+        {
+            if (!dictionary.SeekExact(new BytesRef(term)))
+            {
+                return null;
+            }
+
+            words.Add((dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE), offset, dictionary.DocFreq));
+        }
+
+        // The rarest word leads, so that the others are asked about few records.
+        return new([.. words.OrderBy(w => w.Records).Select(w => (w.Postings, w.Offset))]);
+    }
+
+    /// <summary>Calls back for each record that holds the phrase.</summary>
+    public void Read(Action<int, int> found)
+    {
+        try
+        {
+            var lead = _words[0].Postings;
+            for (var doc = lead.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = lead.NextDoc())
+            {
+                if (StandsIn(doc) is > 0 and var frequency)
+                {
+                    found(doc, frequency);
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(_first);
+            ArrayPool<int>.Shared.Return(_other);
+        }
+    }
+
+    private int StandsIn(int doc)
+    {
+        for (var i = 1; i < _words.Length; i++)
+        {
+            var postings = _words[i].Postings;
+            if ((postings.DocID < doc ? postings.Advance(doc) : postings.DocID) != doc)
+            {
+                return 0;
+            }
+        }
+
+        if (_words.Length == 1)
+        {
+            return _words[0].Postings.Freq;
+        }
+
+        var count = Starts(_words[0], _first);
+        for (var i = 1; i < _words.Length && count > 0; i++)
+        {
+            count = Common(_first.AsSpan(0, count), _other.AsSpan(0, Starts(_words[i], _other)));
+        }
+
+        return count;
+    }
+
+    /// <summary>Where the phrase would begin by each place of one of its words; in ascending order, a word of the title more than once.</summary>
+    private static int Starts((DocsAndPositionsEnum Postings, int Offset) word, int[] into)
+    {
+        var count = Math.Min(word.Postings.Freq, MostPositions);
+        for (var i = 0; i < count; i++)
+        {
+            into[i] = word.Postings.NextPosition() - word.Offset;
+        }
+
+        return count;
+    }
+
+    /// <summary>Leaves in the first list what both have, as often as the one that has it less often.</summary>
+    private static int Common(Span<int> first, ReadOnlySpan<int> other)
+    {
+        var (kept, i, j) = (0, 0, 0);
+        while (i < first.Length && j < other.Length)
+        {
+            if (first[i] == other[j])
+            {
+                first[kept++] = first[i++];
+                j++;
+            }
+            else if (first[i] < other[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return kept;
+    }
+}

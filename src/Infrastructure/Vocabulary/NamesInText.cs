@@ -1,0 +1,82 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Search.Text;
+
+namespace OmicsOracle.Infrastructure.Vocabulary;
+
+/// <summary>Finds the names of a table in a text.</summary>
+internal static class NamesInText
+{
+    public static IReadOnlyList<NameFound> Find(string text, NameTable table)
+    {
+        var tokens = new List<Token>();
+        Words.Of(text, tokens);
+        Token[] words = [.. tokens.Where(t => !t.Joins)];
+        var hashes = Array.ConvertAll(words, w => NameAutomaton.HashOf(w.Term));
+        var found = new List<NameFound>();
+        var here = new List<(int Name, int Words)>();
+        for (var first = 0; first < words.Length; first++)
+        {
+            here.Clear();
+            table.Match(hashes, first, (name, length) => here.Add((name, length)));
+            foreach (var length in here.GroupBy(h => h.Words).OrderByDescending(g => g.Key))
+            {
+                var (start, end) = (words[first].Start, words[first + length.Key - 1].End);
+                var typed = text.AsSpan(start, end - start);
+                var meanings = new List<Concept>();
+                var abbreviation = true;
+                foreach (var (name, _) in length)
+                {
+                    var row = table.Row(name);
+                    if (row.Use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name)))
+                    {
+                        continue;
+                    }
+
+                    abbreviation &= row.Use is NameUse.AsWritten;
+                    if (!meanings.Contains(table[row.Concept].Concept))
+                    {
+                        meanings.Add(table[row.Concept].Concept);
+                    }
+                }
+
+                if (meanings.Count > 0)
+                {
+                    found.Add(new(start, end, meanings, abbreviation));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Capitals as written; a plural s and hyphens do not matter.</summary>
+    private static bool IsWritten(ReadOnlySpan<char> typed, string name)
+    {
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            i = SkipHyphens(typed, i);
+            j = SkipHyphens(name, j);
+            if (j == name.Length)
+            {
+                return i == typed.Length || (i == typed.Length - 1 && typed[i] is 's');
+            }
+
+            if (i == typed.Length || typed[i++] != name[j++])
+            {
+                return false;
+            }
+        }
+    }
+
+    private static int SkipHyphens(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && Letters.IsHyphen(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
