@@ -15,6 +15,9 @@ public interface ISearchIndex
     /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
     Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation);
 
+    /// <summary>How many records hold a word, in any of its forms; 0 where there is no index.</summary>
+    int Records(string word);
+
     /// <summary>Brings the index up to the catalogue's last change. Reports records indexed so far and to do in all. Safe to stop at any moment.</summary>
     Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation);
 

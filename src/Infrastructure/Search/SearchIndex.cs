@@ -51,6 +51,24 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
 
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
 
+    public int Records(string word)
+    {
+        OpenOnce();
+        if (_open?.Lease() is not { } snapshot)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return PostingList.Find([.. QuestionWord.Read(word).Parts], Fields.Text, snapshot).Select(l => l.Records).DefaultIfEmpty().Min();
+        }
+        finally
+        {
+            OpenGeneration.Return(snapshot);
+        }
+    }
+
     private Task<T> Ask<T>(Func<IndexSnapshot, T> answer)
     {
         OpenOnce();

@@ -1,0 +1,62 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Search.Enhanced;
+
+/// <summary>Makes of a concept the phrases by which records may speak of it: what was typed, its other names, and the names of narrower concepts, which count less the farther they are.</summary>
+internal sealed class Expansion(IVocabulary vocabulary)
+{
+    private const int MostNarrower = 80;
+    private const int MostShown = 10;
+    private const int ShortAbbreviation = 3;
+    private const double Alias = 0.6;
+    private const double CellLineOfADisease = 0.4;
+
+    /// <summary>How much a name counts by its distance in the tree.</summary>
+    private static readonly double[] ByDistance = [1, 0.8, 0.65, 0.5];
+
+    public IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed)
+    {
+        var phrases = new Dictionary<string, WeightedPhrase>(StringComparer.OrdinalIgnoreCase);
+        // A short abbreviation stands for too much to find records by it alone, unless there is nothing else.
+        var names = vocabulary.Names(concept, MostNarrower);
+        var hasLongNames = names.Any(n => n.Distance == 0 && !IsTooShort(n));
+        if (!hasLongNames || !IsTooShort(new(typed, concept, 0, typed.All(c => !char.IsLower(c)))))
+        {
+            phrases[typed] = new(typed, 1, "typed");
+        }
+
+        foreach (var name in names)
+        {
+            if (!phrases.ContainsKey(name.Name) && !(hasLongNames && IsTooShort(name)))
+            {
+                phrases[name.Name] = new(name.Name, Weight(name, concept), name.Distance == 0 ? "synonym" : $"narrower: {name.Concept.Label}");
+            }
+        }
+
+        return [.. phrases.Values];
+    }
+
+    /// <summary>Other names to show to a person.</summary>
+    public IReadOnlyList<string> Shown(Concept concept, string typed) =>
+    [
+        .. vocabulary.Names(concept, 0).Select(n => n.Name)
+            .Where(n => !n.Equals(typed, StringComparison.OrdinalIgnoreCase) && !n.Equals(concept.Label, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MostShown),
+    ];
+
+    private static bool IsTooShort(NameOf name) => name.IsAbbreviation && name.Concept.Kind is not ConceptKind.Gene and not ConceptKind.CellLine && name.Name.Length <= ShortAbbreviation;
+
+    private static double Weight(NameOf name, Concept concept)
+    {
+        if (name.Concept.Kind is ConceptKind.CellLine && concept.Kind is not ConceptKind.CellLine)
+        {
+            return CellLineOfADisease;
+        }
+
+        var near = ByDistance[Math.Min(name.Distance, ByDistance.Length - 1)];
+        // Genes lend each other their aliases.
+        return name.Concept.Kind is ConceptKind.Gene && name.IsAbbreviation && name.Name != name.Concept.Label ? near * Alias : near;
+    }
+}
