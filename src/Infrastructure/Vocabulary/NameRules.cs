@@ -1,3 +1,4 @@
+using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Vocabulary;
@@ -28,22 +29,29 @@ internal static class NameRules
         "model", "cohort", "case", "dose", "stage", "grade", "score", "set", "unit", "part", "area", "zone", "layer", "wall", "tip", "base", "head", "root", "leaf", "nucleus", "membrane", "image", "rest", "was", "impact",
     };
 
-    /// <summary>Whether a name can be searched for at all.</summary>
-    public static bool IsUsable(string name) =>
-        name.Length is > 1 and <= 200 && !Empty.Contains(name) && name.Any(char.IsLetter) && name.AsSpan().Count(' ') < MostWords;
+    private static readonly HashSet<string> WellKnownLines = new(StringComparer.OrdinalIgnoreCase) { "HeLa", "Vero", "Caco", "LNCaP", "COS", "CHO", "HEK", "Jurkat", "Raji", "HUES", "Huh7", "Calu", "Daoy", "Kasumi", "Namalwa", "Ramos" };
 
-    public static NameUse UseOf(string name, bool isSymbol) =>
-        isSymbol || IsAbbreviation(name) ? NameUse.AsWritten : NameUse.Any;
+    /// <summary>Whether a name can be searched for at all. Registers of cell lines hold tens of thousands of names, some as short as ER.</summary>
+    public static bool IsUsable(string name, ConceptKind kind) =>
+        name.Length is > 1 and <= 200
+        && !(kind is ConceptKind.CellLine && (name.Length < 3 || (name.Length < 5 && !name.Any(char.IsAsciiDigit) && !WellKnownLines.Contains(name))))
+        && !Empty.Contains(name) && name.Any(char.IsLetter) && name.AsSpan().Count(' ') < MostWords;
+
+    /// <param name="kind">Of what it names.</param>
+    /// <param name="words">Of the name.</param>
+    public static NameUse UseOf(string name, ConceptKind kind, int words) =>
+        IsAbbreviation(name) || (words == 1 && kind is ConceptKind.Gene or ConceptKind.CellLine) ? NameUse.AsWritten : NameUse.Any;
 
     /// <summary>Whether a name is short and mostly capitals: PD, COPD, T2D.</summary>
     public static bool IsAbbreviation(string name) =>
         name.Length <= ShortAbbreviation && !name.Contains(' ', StringComparison.Ordinal) && name.Any(char.IsAsciiLetterUpper) && name.Count(char.IsAsciiLetterLower) <= 1;
 
-    /// <summary>The terms of a name, in order; empty where nothing of it can be searched.</summary>
+    /// <summary>The terms of a name, in order; empty where too little of it is searched: of "Be cell" only the cell would be left.</summary>
     public static List<string> TermsOf(string name, List<Token> buffer)
     {
         buffer.Clear();
-        Words.Of(name, buffer);
-        return [.. buffer.Where(t => !t.Joins).Select(t => t.Term)];
+        var words = Words.Of(name, buffer);
+        List<string> terms = [.. buffer.Where(t => !t.Joins).Select(t => t.Term)];
+        return terms.Count == words || (terms.Count > 1 && terms.Count * 2 >= words) ? terms : [];
     }
 }

@@ -24,13 +24,13 @@ internal sealed class NameTable
         var spelled = new List<(int Concept, string Name, NameUse Use, List<string> Terms)>();
         foreach (var (concept, names) in read)
         {
-            var isGene = _concepts[concept].Concept.Kind is ConceptKind.Gene;
+            var kind = _concepts[concept].Concept.Kind;
             var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var name in names)
             {
-                if (NameRules.IsUsable(name) && seen.Add(name) && NameRules.TermsOf(name, buffer) is { Count: > 0 } words)
+                if (NameRules.IsUsable(name, kind) && seen.Add(name) && NameRules.TermsOf(name, buffer) is { Count: > 0 } words)
                 {
-                    spelled.Add((concept, name, NameRules.UseOf(name, isGene && words.Count == 1), words));
+                    spelled.Add((concept, name, NameRules.UseOf(name, kind, words.Count), words));
                 }
             }
         }
