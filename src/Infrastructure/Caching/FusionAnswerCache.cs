@@ -87,7 +87,9 @@ internal sealed class FusionAnswerCache : IAnswerCache
         var started = new Lazy<Task<(Kept<T>, CacheOutcome)>>(() => Fly(key, entry, create, renews));
         var flight = (Lazy<Task<(Kept<T>, CacheOutcome)>>)_flights.GetOrAdd(key, started);
         var (kept, outcome) = await flight.Value.WaitAsync(cancellation);
-        return ReferenceEquals(flight, started) ? new(kept.Answer, outcome) : Hit(kept);
+        return ReferenceEquals(flight, started) ? new(kept.Answer, outcome)
+            : outcome.Forward is null ? Hit(kept)
+            : new(kept.Answer, outcome with { IsShared = true });
     }
 
     private async Task<(Kept<T>, CacheOutcome)> Fly<T>(string key, CacheEntry entry, Func<CancellationToken, Task<T>> create, bool renews)
@@ -140,6 +142,6 @@ internal sealed class FusionAnswerCache : IAnswerCache
     {
         var now = _time.GetUtcNow();
         var left = kept.FreshUntil - now;
-        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left);
+        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left, kept.IsThin);
     }
 }
