@@ -30,7 +30,7 @@ internal sealed partial class AskedFile(DataDirectory directory, ILogger<AskedFi
 
             await using var stream = file.OpenRead();
             var lines = await JsonSerializer.DeserializeAsync(stream, AskedJson.Default.AskedSearchArray, cancellation);
-            return [.. (lines ?? []).Select(line => line.Read())];
+            return [.. (lines ?? []).Select(line => line?.Read() ?? throw new JsonException("A line is missing."))];
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -84,16 +84,16 @@ internal sealed record AskedSearch(
     /// <exception cref="JsonException">It is no search; what is merely out of bounds is refused when it is asked.</exception>
     public Asked Read()
     {
-        if (!double.IsFinite(Weight) || Weight < 0 || !Enum.IsDefined(Sort) || !Enum.IsDefined(Source))
+        if (!double.IsFinite(Weight) || Weight < 0 || !Enum.IsDefined(Sort) || !Enum.IsDefined(Source) || Organism.Concat(Type).Contains(null))
         {
-            throw new JsonException();
+            throw new JsonException("A line is no search.");
         }
 
         var filters = new SearchFilters
         {
             Organisms = Organism,
             Types = Type,
-            Platforms = [.. Platform.Select(p => Accession.TryParse(p, out var accession) ? accession : throw new JsonException())],
+            Platforms = [.. Platform.Select(p => Accession.TryParse(p, out var accession) ? accession : throw new JsonException("A platform is none."))],
             From = From,
             To = To,
             MinSamples = MinSamples,
