@@ -3,7 +3,7 @@ using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Tests;
 
-/// <summary>An index that finds nothing, waits or fails as it is told, and counts what it is asked.</summary>
+/// <summary>An index that waits or fails as it is told, and counts what it is asked: the count is what it says it found.</summary>
 internal sealed class SwitchableIndex : ISearchIndex
 {
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,10 +23,10 @@ internal sealed class SwitchableIndex : ISearchIndex
 
     public async Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation)
     {
-        Interlocked.Increment(ref _questions);
+        var total = Interlocked.Increment(ref _questions);
         _asked.TrySetResult();
         await (Gate?.Task ?? Task.CompletedTask);
-        return Failure is null ? new(0, Facets.None, [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null) : throw Failure;
+        return Failure is null ? new(total, Facets.None, [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null) : throw Failure;
     }
 
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
