@@ -178,6 +178,22 @@ public sealed class CacheOverHttp
     }
 
     [Test]
+    public async Task Whoever_wants_it_new_in_vain_has_the_old_one_marked_and_the_others_have_it_as_it_was()
+    {
+        var index = new SwitchableIndex();
+        await using var service = await Service.Start(replace: services => services.Replace(index.Descriptor));
+        await service.Get(Cells);
+        index.Failure = new Application.SourceUnavailable("index", "The index is damaged.");
+
+        var old = await service.Get(Cells, ("Cache-Control", "no-cache"));
+        var others = await service.Get(Cells);
+
+        Assert.That((old.Status, old.Json.GetProperty("sources")[0].GetProperty("status").GetString()), Is.EqualTo((HttpStatusCode.OK, "stale")));
+        Assert.That(others.Json.GetProperty("completeness").GetString(), Is.EqualTo("complete"));
+        Assert.That(others.Headers["Cache-Status"], Does.Match("hit; ttl=[1-9]"));
+    }
+
+    [Test]
     public async Task Callers_who_ask_the_same_at_once_are_told_that_they_shared_the_work()
     {
         var index = new SwitchableIndex { Gate = new() };

@@ -75,8 +75,9 @@ internal sealed class FusionAnswerCache : IAnswerCache
                 throw;
             }
 
-            kept.Value.Outlive();
-            return Hit(kept.Value);
+            // To this caller it is overdue; to the others it is what it was.
+            var (answer, outcome) = Hit(kept.Value);
+            return new(answer, outcome with { IsStale = true });
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class FusionAnswerCache : IAnswerCache
         try
         {
             var options = _entryOptions[entry.Profile];
-            var making = new Making<T>(entry, create, options, _options, _drops, _time);
+            var held = renews ? await _fusion.TryGetAsync<Kept<T>>(entry.Key, options.Any) : default;
+            var making = new Making<T>(entry, create, options, _options, _drops, _time) { Held = held.GetValueOrDefault() };
             var kept = await _fusion.GetOrSetAsync<Kept<T>>(entry.Key, making.Run, default, renews ? options.Anew : options.Usual, entry.Tags, CancellationToken.None);
             if (!making.HasRun)
             {

@@ -15,6 +15,9 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
 
     public bool HadStale { get; private set; }
 
+    /// <summary>What is to be replaced though it need not be; null where there is nothing, or it is overdue anyway.</summary>
+    public Kept<T>? Held { get; init; }
+
     /// <summary>Null until it is done, and where it failed.</summary>
     public Kept<T>? Made { get; private set; }
 
@@ -29,6 +32,11 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
         {
             var answer = await create(cancellation);
             var worth = entry.Worth?.Invoke(answer!) ?? CacheWorth.Whole;
+            if (worth is CacheWorth.Thin && Held is { IsThin: false })
+            {
+                throw new SourceUnavailable(SourceUnavailable.Upstream, "Not every source answers now.");
+            }
+
             if (worth is CacheWorth.Thin && context.StaleValue is { HasValue: true, Value.IsThin: false })
             {
                 return context.Fail("A thinner answer does not replace a whole one.");
