@@ -7,6 +7,7 @@ using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Caching;
 using OmicsOracle.Infrastructure.Catalog;
+using OmicsOracle.Tests;
 
 namespace OmicsOracle.Infrastructure.Tests.Caching;
 
