@@ -4,7 +4,7 @@ using OmicsOracle.Application.Ports;
 namespace OmicsOracle.Application.Pipeline;
 
 /// <summary>Answers a cacheable request from the cache; runs it once, however many callers wait, when it is not there. What is stale says so.</summary>
-internal sealed class CachingBehavior<TRequest, TResponse>(IAnswerCache cache, ICacheExchange exchange) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class CachingBehavior<TRequest, TResponse>(IAnswerCache cache, ICacheExchange exchange, IAskedOften often) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -12,6 +12,11 @@ internal sealed class CachingBehavior<TRequest, TResponse>(IAnswerCache cache, I
         if (request is not ICacheable { Cache: var entry })
         {
             return next();
+        }
+
+        if (request is IKeptWarm asked)
+        {
+            often.Note(entry.Key, asked);
         }
 
         var looking = cache.GetOrCreate(entry, _ => next(), cancellationToken);

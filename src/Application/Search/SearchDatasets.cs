@@ -8,7 +8,7 @@ namespace OmicsOracle.Application.Search;
 
 /// <summary>The series that answer a question, the best first, with facets over all hits.</summary>
 /// <param name="Source">Where to look.</param>
-public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = SearchSource.Auto) : IRequest<SearchAnswer>, ICacheable, IRateLimited
+public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = SearchSource.Auto) : IRequest<SearchAnswer>, IKeptWarm, IRateLimited
 {
     private static readonly string[] Tags = [CacheTag.Search];
     private static readonly Func<object, CacheWorth> Worth = answer => answer is SearchAnswer { Completeness: Completeness.Partial } ? CacheWorth.Thin : CacheWorth.Whole;

@@ -19,9 +19,12 @@ internal static class CachingRegistration
             .Validate(o => o.SoftLimit > TimeSpan.Zero && o.SoftLimit <= TimeSpan.FromMinutes(1), "Cache:SoftLimit must be above 0 and at most a minute.")
             .Validate(o => o.Jitter is >= 0 and <= 0.5, "Cache:Jitter must be 0 to 0.5.")
             .Validate(o => o.Memory.MaxBytes >= 1_000_000 && o.Disk.MaxBytes >= 1_000_000, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")
+            .Validate(o => o.Warm.Searches is >= 0 and <= WarmOptions.Most, "Cache:Warm:Searches must be 0 to 1000.")
             .ValidateOnStart();
         services.AddSingleton<CacheMetrics>();
         services.AddSingleton<MemoryTier>();
+        services.AddSingleton<AskedFile>();
+        services.AddSingleton<IAskedOften, AskedOften>();
         services.AddFusionCache()
             .TryWithAutoSetup() // first: it would put an unlimited memory in place of ours
             .WithMemoryCache(provider => provider.GetRequiredService<MemoryTier>().Cache)

@@ -74,8 +74,9 @@ internal sealed class FusionAnswerCache : IAnswerCache
                 throw;
             }
 
-            var old = Hit(kept);
-            return old with { Outcome = old.Outcome with { IsStale = true } };
+            // To this caller it is overdue; to the others it is what it was.
+            var (answer, outcome) = Hit(kept);
+            return new(answer, outcome with { IsStale = true });
         }
     }
 
@@ -85,8 +86,22 @@ internal sealed class FusionAnswerCache : IAnswerCache
         var key = renews ? string.Concat("new ", entry.Key) : entry.Key;
         var started = new Lazy<Task<(Kept<T>, CacheOutcome)>>(() => Fly(key, entry, create, renews));
         var flight = (Lazy<Task<(Kept<T>, CacheOutcome)>>)_flights.GetOrAdd(key, started);
-        var (kept, outcome) = await flight.Value.WaitAsync(cancellation);
-        return ReferenceEquals(flight, started) ? new(kept.Answer, outcome) : Hit(kept);
+        var isOurs = ReferenceEquals(flight, started);
+        (Kept<T>, CacheOutcome) flown;
+        try
+        {
+            flown = await flight.Value.WaitAsync(cancellation);
+        }
+        catch (RateLimitExceeded) when (!isOurs)
+        {
+            // Who began it had no permits left; that is nobody else's limit.
+            return await Flown(entry, create, renews, cancellation);
+        }
+
+        var (kept, outcome) = flown;
+        return isOurs ? new(kept.Answer, outcome)
+            : outcome.Forward is null ? Hit(kept)
+            : new(kept.Answer, outcome with { IsShared = true });
     }
 
     private async Task<(Kept<T>, CacheOutcome)> Fly<T>(string key, CacheEntry entry, Func<CancellationToken, Task<T>> create, bool renews)
@@ -94,7 +109,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         try
         {
             var options = _entryOptions[entry.Profile];
-            var making = new Making<T>(entry, create, options, _options, _drops, _time) { Before = renews ? await Before<T>(entry, CancellationToken.None) : null };
+            var making = new Making<T>(entry, create, options, _options, _drops, _time) { Held = renews ? await Before<T>(entry, CancellationToken.None) : null };
             var kept = await _fusion.GetOrSetAsync<Kept<T>>(entry.Key, making.Run, default, renews ? options.Anew : options.Usual, entry.Tags, CancellationToken.None);
             if (!making.HasRun)
             {
@@ -143,6 +158,6 @@ internal sealed class FusionAnswerCache : IAnswerCache
     {
         var now = _time.GetUtcNow();
         var left = kept.FreshUntil - now;
-        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left);
+        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left, kept.IsThin);
     }
 }
