@@ -11,7 +11,10 @@ internal sealed class DiskStore : IDisposable
 {
     // Seconds to wait for another process, for who writes behind and for who has a request to answer.
     private const int Patient = 2, Hurried = 1;
-    private const int PageSize = 4_096;
+
+    // Most answers fit into one page: 100,000 entries are then read as fast as 1,000.
+    private const int PageSize = 8_192;
+
     private const int MostKeptOpen = 16;
 
     private readonly ConcurrentBag<DiskReader> _readers = [];
@@ -39,7 +42,7 @@ internal sealed class DiskStore : IDisposable
         try
         {
             // Normal loses the last batches when the power fails, and only then; it never tears the file. The page count is the last fence, far beyond where entries leave.
-            DiskSchema.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4000000; PRAGMA max_page_count = {(2 * maxBytes / PageSize) + 1_000};"));
+            DiskSchema.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4000000; PRAGMA max_page_count = {(2 * maxBytes / PageSize) + 1_000};"));
             DiskSchema.Ensure(connection);
             return new DiskStore(path, connection, maxBytes);
         }
