@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.Caching.Disk;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace OmicsOracle.Infrastructure.Caching;
@@ -25,15 +26,18 @@ internal static class CachingRegistration
         services.AddSingleton<MemoryTier>();
         services.AddSingleton<AskedFile>();
         services.AddSingleton<IAskedOften, AskedOften>();
+        services.AddSingleton<RecentDrops>();
+        services.AddSingleton<DiskTier>();
+        services.AddSingleton<ILowerTier>(provider => provider.GetRequiredService<DiskTier>()); // the fastest stands first
+        services.AddHostedService<DropsElsewhere>();
+        services.AddSingleton<KeptSerializer>();
+        services.AddSingleton<SecondLevel>();
         services.AddFusionCache()
             .TryWithAutoSetup() // first: it would put an unlimited memory in place of ours
             .WithMemoryCache(provider => provider.GetRequiredService<MemoryTier>().Cache)
-            .WithOptions(o =>
-            {
-                o.TagsDefaultEntryOptions.Size = AnswerSize.Marker;
-                o.RemoveByTagBehavior = RemoveByTagBehavior.Remove; // what was dropped is known to be wrong, so it is not given as stale either
-                o.FactoryErrorsLogLevel = LogLevel.None; // a failure travels to its caller, who logs what is worth it
-            });
+            .WithOptions((provider, fusion) => KeepingRules.Apply(fusion, provider.GetRequiredService<IOptions<CacheOptions>>().Value))
+            .WithSerializer(provider => provider.GetRequiredService<KeptSerializer>())
+            .WithDistributedCache(provider => provider.GetRequiredService<SecondLevel>());
         return services.AddSingleton<IAnswerCache, FusionAnswerCache>();
     }
 

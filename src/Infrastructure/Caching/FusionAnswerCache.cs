@@ -18,12 +18,12 @@ internal sealed class FusionAnswerCache : IAnswerCache
     private readonly IReadOnlyList<ILowerTier> _lower;
     private readonly MemoryTier _memory;
     private readonly Dictionary<CacheProfile, EntryOptions> _entryOptions;
-    private readonly RecentDrops _drops = new();
+    private readonly RecentDrops _drops;
     private readonly ConcurrentDictionary<string, object> _flights = new(StringComparer.Ordinal);
 
-    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
+    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, RecentDrops drops, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
     {
-        (_fusion, _memory, _lower, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], exchange, metrics, time, options.Value);
+        (_fusion, _memory, _lower, _drops, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], drops, exchange, metrics, time, options.Value);
         _entryOptions = Enum.GetValues<CacheProfile>().ToDictionary(p => p, p => new EntryOptions(_options, p, _lower));
         metrics.Observe(() => Tiers);
     }
