@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.Caching.Redis;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace OmicsOracle.Infrastructure.Caching;
@@ -19,15 +20,24 @@ internal static class CachingRegistration
             .Validate(o => o.SoftLimit > TimeSpan.Zero && o.SoftLimit <= TimeSpan.FromMinutes(1), "Cache:SoftLimit must be above 0 and at most a minute.")
             .Validate(o => o.Jitter is >= 0 and <= 0.5, "Cache:Jitter must be 0 to 0.5.")
             .Validate(o => o.Memory.MaxBytes >= 1_000_000 && o.Disk.MaxBytes >= 1_000_000, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")
+            .Validate(o => o.Redis.Prefix is { Length: > 0 and <= 64 } prefix && prefix.All(c => c is > ' ' and <= '~'), "Cache:Redis:Prefix must be 1 to 64 printable characters of ASCII.")
+            .Validate(o => o.Redis.Timeout > TimeSpan.Zero && o.Redis.Timeout <= TimeSpan.FromSeconds(5), "Cache:Redis:Timeout must be above 0 and at most 5 seconds.")
             .ValidateOnStart();
         services.AddSingleton<CacheMetrics>();
         services.AddSingleton<MemoryTier>();
+        services.AddRedis();
         services.AddFusionCache()
             .TryWithAutoSetup() // first: it would put an unlimited memory in place of ours
             .WithMemoryCache(provider => provider.GetRequiredService<MemoryTier>().Cache)
+            .WithoutLogger() // each tier says itself what is wrong with it, once; FusionCache would say it at every try
+            .WithRedisBackplane()
             .WithOptions(o =>
             {
                 o.TagsDefaultEntryOptions.Size = AnswerSize.Marker;
+                o.TagsDefaultEntryOptions.AllowBackgroundDistributedCacheOperations = false;
+                o.TagsDefaultEntryOptions.AllowBackgroundBackplaneOperations = false; // a drop that has returned has been told, or waits to be
+                o.AutoRecoveryDelay = TimeSpan.FromMilliseconds(500);
+                o.AutoRecoveryMaxItems = 5_000;
                 o.RemoveByTagBehavior = RemoveByTagBehavior.Remove; // what was dropped is known to be wrong, so it is not given as stale either
                 o.FactoryErrorsLogLevel = LogLevel.None; // a failure travels to its caller, who logs what is worth it
             });

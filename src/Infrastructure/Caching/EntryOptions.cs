@@ -35,6 +35,8 @@ internal sealed class EntryOptions
         Any.AllowStaleOnReadOnly = true;
         Anew = Usual.Duplicate();
         (Anew.SkipMemoryCacheRead, Anew.SkipDistributedCacheRead) = (true, true);
+        Gone = Usual.Duplicate();
+        Gone.SkipBackplaneNotifications = false;
     }
 
     /// <summary>How long an answer need not be worked out again.</summary>
@@ -50,6 +52,9 @@ internal sealed class EntryOptions
 
     /// <summary>For working it out though it is there.</summary>
     public FusionCacheEntryOptions Anew { get; }
+
+    /// <summary>For removing what every node should no longer have.</summary>
+    public FusionCacheEntryOptions Gone { get; }
 
     /// <summary>Shortens what is kept of one answer, in every tier.</summary>
     public static void MakeBrief(FusionCacheEntryOptions entry, TimeSpan lifetime)

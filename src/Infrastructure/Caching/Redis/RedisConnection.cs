@@ -1,0 +1,236 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OmicsOracle.Application;
+using OmicsOracle.Application.Ports;
+using StackExchange.Redis;
+
+namespace OmicsOracle.Infrastructure.Caching.Redis;
+
+/// <summary>The one connection to Redis. Made and mended behind, by a beat that asks Redis every second whether it is there; a request finds it usable or not, and never waits for it.</summary>
+internal sealed partial class RedisConnection(IOptions<CacheOptions> options, TimeProvider time, ILogger<RedisConnection> log) : IHostedService, IAsyncDisposable
+{
+    private const string Unreadable = "Cache:Redis:ConnectionString cannot be read; it looks like 127.0.0.1:6379 or host:6379,password=…";
+    private const string Unreachable = "Redis cannot be reached as Cache:Redis:ConnectionString says";
+    private const string Refused = "Redis refuses the user or password of Cache:Redis:ConnectionString";
+    private const string Silent = "Redis does not answer";
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly RedisTierOptions _redis = options.Value.Redis;
+    private readonly string _without = options.Value.Disk.Enabled ? "memory and disk serve." : "memory serves.";
+    private readonly Breaker _breaker = new(time);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource<bool> _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Func<IDatabase, Task>? _catchUp;
+    private ConnectionMultiplexer? _multiplexer;
+    private Task _keeping = Task.CompletedTask;
+    private volatile IDatabase? _usable;
+    private volatile string? _trouble = Silent;
+    private volatile bool _mayHaveMissed;
+    private bool _hasSaid;
+    private int _isDisposed;
+
+    /// <summary>Whether the settings name a Redis.</summary>
+    public bool IsOn { get; } = options.Value.Enabled && !string.IsNullOrWhiteSpace(options.Value.Redis.ConnectionString);
+
+    /// <summary>Null while Redis is away: do without.</summary>
+    public IDatabase? Usable => _usable;
+
+    /// <summary>Ends with the first attempt to reach Redis, and tells whether it was reached.</summary>
+    public Task<bool> Tried => _tried.Task;
+
+    public TierStatus Status => new(
+        CacheTier.Redis,
+        !IsOn ? TierStatus.Off : _trouble is null ? TierStatus.On : TierStatus.Away,
+        IsOn && _trouble is { } trouble ? $"{trouble}; {_without}" : null,
+        null,
+        null,
+        null);
+
+    /// <exception cref="CannotProceed">Redis is not optional and cannot be used.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOn)
+        {
+            return;
+        }
+
+        if (RedisSettings.Read(_redis) is { } settings)
+        {
+            _keeping = Task.Run(() => Keep(settings), CancellationToken.None);
+        }
+        else
+        {
+            Leave(Unreadable);
+            _tried.SetResult(false);
+        }
+
+        if (!_redis.Optional && !await _tried.Task.WaitAsync(cancellationToken))
+        {
+            throw new CannotProceed($"{_trouble}; Cache:Redis:Optional is false, so the service does not start without it.");
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _keeping.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Redis is usable only to who has caught up with what happened while it was away.</summary>
+    public void Follow(Func<IDatabase, Task>? catchUp)
+    {
+        lock (_gate)
+        {
+            (_catchUp, _usable, _mayHaveMissed) = (catchUp, null, true);
+            _wake.TrySetResult();
+        }
+    }
+
+    public void Answered() => _breaker.Succeed();
+
+    /// <summary>Redis has not answered a request, or not in time.</summary>
+    public void NotAnswered()
+    {
+        if (_breaker.Fail())
+        {
+            Leave(Silent);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return; // the container does so twice, once for each way to ask for it
+        }
+
+        await _stopping.CancelAsync();
+        await _keeping;
+        if (_multiplexer is { } multiplexer)
+        {
+            await multiplexer.CloseAsync(allowCommandsToComplete: false);
+            await multiplexer.DisposeAsync();
+        }
+
+        _stopping.Dispose();
+    }
+
+    private async Task Keep(ConfigurationOptions settings)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            await Look(settings);
+            _tried.TrySetResult(_trouble is null);
+            await _wake.Task.WaitAsync(Beat, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private async Task Look(ConfigurationOptions settings)
+    {
+        try
+        {
+            var database = (_multiplexer ??= await Connect(settings)).GetDatabase();
+            await database.PingAsync().WaitAsync(_redis.Timeout, time, _stopping.Token);
+            _breaker.Succeed();
+            if (_mayHaveMissed || (_usable is null && _breaker.MayClose))
+            {
+                await Join(database);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The service ends.
+        }
+        catch (TimeoutException)
+        {
+            NotAnswered();
+        }
+        catch (Exception failure)
+        {
+            Leave(failure is RedisServerException || failure is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } ? Refused : _hasSaid ? _trouble! : Unreachable);
+        }
+    }
+
+    private async Task<ConnectionMultiplexer> Connect(ConfigurationOptions settings)
+    {
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(settings).WaitAsync(_stopping.Token);
+        multiplexer.ConnectionFailed += (_, e) =>
+        {
+            _mayHaveMissed = true;
+            if (e.ConnectionType is ConnectionType.Interactive)
+            {
+                Leave(e.FailureType is ConnectionFailureType.AuthenticationFailure ? Refused : Silent);
+            }
+        };
+        multiplexer.ConnectionRestored += (_, _) =>
+        {
+            _mayHaveMissed = true;
+            _wake.TrySetResult();
+        };
+        return multiplexer;
+    }
+
+    private async Task Join(IDatabase database)
+    {
+        _mayHaveMissed = false;
+        var catchUp = _catchUp;
+        try
+        {
+            await (catchUp?.Invoke(database) ?? Task.CompletedTask);
+        }
+        catch
+        {
+            _mayHaveMissed = true;
+            throw;
+        }
+
+        lock (_gate)
+        {
+            if (catchUp != _catchUp || !_breaker.MayClose)
+            {
+                return;
+            }
+
+            if (_usable is null)
+            {
+                _breaker.Close();
+            }
+
+            (_usable, _trouble) = (database, null);
+            if (_hasSaid)
+            {
+                _hasSaid = false;
+                SayBack(log);
+            }
+        }
+    }
+
+    private void Leave(string trouble)
+    {
+        lock (_gate)
+        {
+            if (_usable is not null)
+            {
+                _breaker.Open();
+            }
+
+            var isNews = !_hasSaid || (trouble == Refused && _trouble != Refused);
+            (_usable, _trouble) = (null, trouble);
+            if (isNews)
+            {
+                _hasSaid = true;
+                SayAway(log, trouble, _without);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Trouble}; {Without}")]
+    private static partial void SayAway(ILogger log, string trouble, string without);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Redis answers.")]
+    private static partial void SayBack(ILogger log);
+}
