@@ -10,10 +10,6 @@ namespace OmicsOracle.Infrastructure.Caching.Redis;
 /// <summary>The one connection to Redis. Made and mended behind, by a beat that asks Redis every second whether it is there; a request finds it usable or not, and never waits for it.</summary>
 internal sealed partial class RedisConnection(IOptions<CacheOptions> options, TimeProvider time, ILogger<RedisConnection> log) : IHostedService, IAsyncDisposable
 {
-    private const string Unreadable = "Cache:Redis:ConnectionString cannot be read; it looks like 127.0.0.1:6379 or host:6379,password=…";
-    private const string Unreachable = "Redis cannot be reached as Cache:Redis:ConnectionString says";
-    private const string Refused = "Redis refuses the user or password of Cache:Redis:ConnectionString";
-    private const string Silent = "Redis does not answer";
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private readonly RedisTierOptions _redis = options.Value.Redis;
@@ -22,14 +18,15 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource<bool> _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
-    private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Func<IDatabase, Task>? _catchUp;
     private ConnectionMultiplexer? _multiplexer;
     private Task _keeping = Task.CompletedTask;
     private volatile IDatabase? _usable;
-    private volatile string? _trouble = Silent;
+    private volatile string? _trouble = RedisTrouble.Silent;
     private volatile bool _mayHaveMissed;
-    private bool _hasSaid;
+    private volatile bool _hasSaid, _wasThere;
+    private bool _isSecondTry;
     private int _isDisposed;
 
     /// <summary>Whether the settings name a Redis.</summary>
@@ -63,7 +60,7 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
         }
         else
         {
-            Leave(Unreadable);
+            Leave(RedisTrouble.Unreadable);
             _tried.SetResult(false);
         }
 
@@ -96,7 +93,7 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
     {
         if (_breaker.Fail())
         {
-            Leave(Silent);
+            Leave(RedisTrouble.Silent);
         }
     }
 
@@ -122,13 +119,18 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
     {
         while (!_stopping.IsCancellationRequested)
         {
+            var wake = _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
             await Look(settings);
-            _tried.TrySetResult(_trouble is null);
-            await _wake.Task.WaitAsync(Beat, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_trouble is null || _hasSaid)
+            {
+                _tried.TrySetResult(_trouble is null);
+            }
+
+            await wake.Task.WaitAsync(Beat, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
+    /// <summary>Whether Redis is there; and where it is there again, what it had to tell meanwhile.</summary>
     private async Task Look(ConfigurationOptions settings)
     {
         try
@@ -151,7 +153,13 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
         }
         catch (Exception failure)
         {
-            Leave(failure is RedisServerException || failure is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } ? Refused : _hasSaid ? _trouble! : Unreachable);
+            var trouble = RedisTrouble.Of(failure, _wasThere);
+            if (trouble != RedisTrouble.Unreachable || _isSecondTry)
+            {
+                Leave(trouble);
+            }
+
+            _isSecondTry = true; // the first does not always know yet that it was the password
         }
     }
 
@@ -161,9 +169,9 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
         multiplexer.ConnectionFailed += (_, e) =>
         {
             _mayHaveMissed = true;
-            if (e.ConnectionType is ConnectionType.Interactive)
+            if (e.ConnectionType is ConnectionType.Interactive && _wasThere)
             {
-                Leave(e.FailureType is ConnectionFailureType.AuthenticationFailure ? Refused : Silent);
+                Leave(e.FailureType is ConnectionFailureType.AuthenticationFailure ? RedisTrouble.Refused : RedisTrouble.Silent);
             }
         };
         multiplexer.ConnectionRestored += (_, _) =>
@@ -190,9 +198,9 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
 
         lock (_gate)
         {
-            if (catchUp != _catchUp || !_breaker.MayClose)
+            if (catchUp != _catchUp || _mayHaveMissed || !_breaker.MayClose)
             {
-                return;
+                return; // the next beat tries again
             }
 
             if (_usable is null)
@@ -200,7 +208,7 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
                 _breaker.Close();
             }
 
-            (_usable, _trouble) = (database, null);
+            (_usable, _trouble, _wasThere) = (database, null, true);
             if (_hasSaid)
             {
                 _hasSaid = false;
@@ -218,7 +226,7 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
                 _breaker.Open();
             }
 
-            var isNews = !_hasSaid || (trouble == Refused && _trouble != Refused);
+            var isNews = !_hasSaid || (trouble == RedisTrouble.Refused && _trouble != trouble);
             (_usable, _trouble) = (null, trouble);
             if (isNews)
             {
