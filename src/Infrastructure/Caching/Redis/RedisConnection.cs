@@ -12,6 +12,7 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
+    private const int MostVague = 5;
     private readonly RedisTierOptions _redis = options.Value.Redis;
     private readonly string _without = options.Value.Disk.Enabled ? "memory and disk serve." : "memory serves.";
     private readonly Breaker _breaker = new(time);
@@ -26,7 +27,7 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
     private volatile string? _trouble = RedisTrouble.Silent;
     private volatile bool _mayHaveMissed;
     private volatile bool _hasSaid, _wasThere;
-    private bool _isSecondTry;
+    private int _vague;
     private int _isDisposed;
 
     /// <summary>Whether the settings name a Redis.</summary>
@@ -153,13 +154,12 @@ internal sealed partial class RedisConnection(IOptions<CacheOptions> options, Ti
         }
         catch (Exception failure)
         {
-            var trouble = RedisTrouble.Of(failure, _wasThere);
-            if (trouble != RedisTrouble.Unreachable || _isSecondTry)
+            // Between two attempts nobody knows why it failed: it may be the password.
+            var isVague = failure.InnerException is null && !_wasThere && ++_vague < MostVague;
+            if (!isVague)
             {
-                Leave(trouble);
+                Leave(RedisTrouble.Of(failure, _wasThere));
             }
-
-            _isSecondTry = true; // the first does not always know yet that it was the password
         }
     }
 
