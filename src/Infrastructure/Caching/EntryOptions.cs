@@ -39,6 +39,9 @@ internal sealed class EntryOptions
         Gone.SkipBackplaneNotifications = false;
     }
 
+    /// <summary>For what FusionCache itself keeps of a dropped tag: when that was.</summary>
+    public static FusionCacheEntryOptions Mark { get; } = new(TimeSpan.FromDays(10)) { SkipBackplaneNotifications = true, Size = AnswerSize.Marker };
+
     /// <summary>How long an answer need not be worked out again.</summary>
     public TimeSpan Fresh { get; }
 

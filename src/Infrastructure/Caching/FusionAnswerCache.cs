@@ -59,13 +59,24 @@ internal sealed class FusionAnswerCache : IAnswerCache
         }
     }
 
-    /// <summary>An answer being worked out here when another node drops its tag must not be kept after.</summary>
+    /// <summary>An answer being worked out here when another node drops its tag must not be kept after. And FusionCache takes the tiers below for shared, so that it
+    /// would change memory alone; but each node has a disk of its own.</summary>
     private void NoteDropElsewhere(object? sender, FusionCacheBackplaneMessageEventArgs told)
     {
         const string mark = FusionCacheInternalStrings.DefaultTagCacheKeyPrefix;
-        if (told.Message.CacheKey is { } key && key.StartsWith(mark, StringComparison.Ordinal))
+        if (told.Message.CacheKey is not { } key)
+        {
+            return;
+        }
+
+        if (key.StartsWith(mark, StringComparison.Ordinal))
         {
             _drops.Add(key[mark.Length..], _time.GetUtcNow());
+            _ = _fusion.SetAsync(key, told.Message.Timestamp, EntryOptions.Mark).AsTask();
+        }
+        else if (CacheEntry.ProfileOf(key) is { } profile)
+        {
+            _ = _fusion.RemoveAsync(key, _entryOptions[profile].Usual).AsTask();
         }
     }
 

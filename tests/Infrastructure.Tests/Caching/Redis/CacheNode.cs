@@ -26,6 +26,15 @@ internal sealed class CacheNode : IAsyncDisposable
 
     public ILowerTier Tier => _provider.GetServices<ILowerTier>().First(t => t.Status.Tier is CacheTier.Redis);
 
+    /// <summary>The keys of what it keeps below memory for itself.</summary>
+    public ICollection<string> Own => ((SharedAndOwn)_provider.GetRequiredService<IDistributedCache>()).Own.Keys;
+
+    /// <summary>Whether its callers want everything worked out anew.</summary>
+    public bool WantsNew
+    {
+        set => ((Exchange)_provider.GetRequiredService<ICacheExchange>()).WantsNew = value;
+    }
+
     /// <summary>Not yet waiting for Redis.</summary>
     public static async Task<CacheNode> Start(string connection, params (string Name, string Value)[] settings)
     {
@@ -41,8 +50,8 @@ internal sealed class CacheNode : IAsyncDisposable
         services.AddLogging(log => log.AddProvider(said));
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<ICacheExchange, NobodyAsks>();
-        services.AddSingleton<IDistributedCache, RedisAlone>();
+        services.AddSingleton<ICacheExchange, Exchange>();
+        services.AddSingleton<IDistributedCache, SharedAndOwn>();
         services.AddSingleton<IFusionCacheSerializer, EnvelopedJson>();
         services.AddAnswerCache();
         var node = new CacheNode(services.BuildServiceProvider(), said);
@@ -91,9 +100,9 @@ internal sealed class CacheNode : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
-    private sealed class NobodyAsks : ICacheExchange
+    private sealed class Exchange : ICacheExchange
     {
-        public bool WantsNew => false;
+        public bool WantsNew { get; set; }
 
         public void Tell(in CacheOutcome outcome)
         {

@@ -146,14 +146,56 @@ public sealed class DropsAmongNodes
     public async Task What_no_longer_exists_is_forgotten_by_every_node_and_what_never_did_is_told_to_none()
     {
         await using var redis = await RealRedis.Start();
-        await using var one = await CacheNode.StartAndJoin(redis.Address, ("Cache:Search:Memory", "00:00:00.1"), ("Cache:Search:Redis", "00:00:00.1"), ("Cache:Jitter", "0"));
+        await using var one = await CacheNode.StartAndJoin(redis.Address);
         await using var two = await CacheNode.StartAndJoin(redis.Address);
         await Both(one, two, redis);
+        one.WantsNew = true;
 
-        await CacheNode.Eventually(async () => await IsGone(one, "search:a"), () => "it is still given");
+        Assert.That(await IsGone(one, "search:a"), Is.True);
         await CacheNode.Eventually(async () => await two.Ask("a", "new") == "new", () => "the other node still has it");
         Assert.That(await IsGone(one, "search:never"), Is.True);
         Assert.That(await redis.Send("ZCARD omics-oracle:drops"), Is.EqualTo(":1"));
+    }
+
+    [Test]
+    public async Task What_was_dropped_elsewhere_is_noted_by_each_node_in_its_own_tiers()
+    {
+        await using var redis = await RealRedis.Start();
+        using var way = new Relay(redis.Port);
+        await using var one = await CacheNode.StartAndJoin(redis.Address);
+        await using var two = await CacheNode.StartAndJoin(way.Address);
+        await Both(one, two, redis);
+        way.Cut();
+        await two.IsAway();
+        await two.Ask("c", "old");
+        await CacheNode.Eventually(() => Task.FromResult(two.Own.Contains("v2:search:c")), () => "nothing was kept");
+        one.WantsNew = true;
+        await one.Ask("c", "old");
+
+        await one.Cache.Drop("t", CancellationToken.None);
+        Assert.That(await IsGone(one, "search:c"), Is.True);
+        way.Mend();
+
+        await CacheNode.Eventually(() => Task.FromResult(two.Own.Contains("v2:__fc:t:t") && !two.Own.Contains("v2:search:c")), () => $"it holds {string.Join(' ', two.Own)}");
+    }
+
+    [Test]
+    public async Task What_could_not_be_removed_while_Redis_was_away_is_removed_when_it_is_back()
+    {
+        await using var redis = await RealRedis.Start();
+        using var way = new Relay(redis.Port);
+        await using var one = await CacheNode.StartAndJoin(way.Address);
+        await one.Ask("a", "old");
+        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:v2:search:a") == ":1", () => "nothing was kept");
+        way.Cut();
+        await one.IsAway();
+        one.WantsNew = true;
+
+        Assert.That(await IsGone(one, "search:a"), Is.True);
+        Assert.That(await redis.Send("EXISTS omics-oracle:v2:search:a"), Is.EqualTo(":1"));
+        way.Mend();
+
+        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:v2:search:a") == ":0", () => "Redis still has it");
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Distributed;
 using OmicsOracle.Infrastructure.Caching;
@@ -5,17 +6,27 @@ using ZiggyCreatures.Caching.Fusion.Serialization;
 
 namespace OmicsOracle.Infrastructure.Tests.Caching.Redis;
 
-/// <summary>Redis as the whole second level.</summary>
-internal sealed class RedisAlone(IEnumerable<ILowerTier> tiers) : IDistributedCache
+/// <summary>Redis as the second level, with what a node keeps for itself behind it.</summary>
+internal sealed class SharedAndOwn(IEnumerable<ILowerTier> tiers) : IDistributedCache
 {
     private readonly ILowerTier _tier = tiers.First();
 
-    public async Task<byte[]?> GetAsync(string key, CancellationToken token = default) => (await _tier.Get(key, token))?.Bytes;
+    public ConcurrentDictionary<string, byte[]> Own { get; } = new();
 
-    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
-        _tier.Set(key, value, options.AbsoluteExpirationRelativeToNow ?? options.AbsoluteExpiration!.Value - DateTimeOffset.UtcNow, token).AsTask();
+    public async Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
+        (await _tier.Get(key, token))?.Bytes ?? Own.GetValueOrDefault(key);
 
-    public Task RemoveAsync(string key, CancellationToken token = default) => _tier.Remove(key, token).AsTask();
+    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    {
+        await _tier.Set(key, value, options.AbsoluteExpirationRelativeToNow ?? options.AbsoluteExpiration!.Value - DateTimeOffset.UtcNow, token);
+        Own[key] = value;
+    }
+
+    public async Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        await _tier.Remove(key, token);
+        Own.TryRemove(key, out _);
+    }
 
     public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
 
