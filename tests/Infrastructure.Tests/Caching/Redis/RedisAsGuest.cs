@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Infrastructure.Caching;
@@ -209,6 +210,18 @@ public sealed class RedisAsGuest
         await using var node = await CacheNode.Start(redis.Address, ("Cache:Redis:Optional", "false"));
 
         Assert.That(node.Tier.Status.State, Is.EqualTo(TierStatus.On));
+    }
+
+    [TestCase("Prefix", "")]
+    [TestCase("Prefix", "with space")]
+    [TestCase("Prefix", "überall")]
+    [TestCase("Timeout", "00:00:00")]
+    [TestCase("Timeout", "00:00:06")]
+    public async Task A_setting_out_of_its_bounds_is_named(string setting, string value)
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => CacheNode.Start("", ($"Cache:Redis:{setting}", value)));
+
+        Assert.That(refusal!.Message, Does.StartWith($"Cache:Redis:{setting} must be"));
     }
 
     private static byte[] Entry()
