@@ -4,6 +4,7 @@ using OmicsOracle.Application;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using ZiggyCreatures.Caching.Fusion;
+using ZiggyCreatures.Caching.Fusion.Events;
 
 namespace OmicsOracle.Infrastructure.Caching;
 
@@ -26,6 +27,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         (_fusion, _memory, _lower, _drops, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], drops, exchange, metrics, time, options.Value);
         _entryOptions = Enum.GetValues<CacheProfile>().ToDictionary(p => p, p => new EntryOptions(_options, p, _lower));
         metrics.Observe(() => Tiers);
+        _fusion.Events.Backplane.MessageReceived += NoteDropElsewhere;
     }
 
     public IReadOnlyList<TierStatus> Tiers => [_memory.Status, .. _lower.Select(t => t.Status)];
@@ -54,6 +56,27 @@ internal sealed class FusionAnswerCache : IAnswerCache
         if (_options.Enabled)
         {
             await _fusion.RemoveByTagAsync(tag, token: cancellation);
+        }
+    }
+
+    /// <summary>An answer being worked out here when another node drops its tag must not be kept after. And FusionCache takes the tiers below for shared, so that it
+    /// would change memory alone; but each node has a disk of its own.</summary>
+    private void NoteDropElsewhere(object? sender, FusionCacheBackplaneMessageEventArgs told)
+    {
+        const string mark = FusionCacheInternalStrings.DefaultTagCacheKeyPrefix;
+        if (told.Message.CacheKey is not { } key)
+        {
+            return;
+        }
+
+        if (key.StartsWith(mark, StringComparison.Ordinal))
+        {
+            _drops.Add(key[mark.Length..], _time.GetUtcNow());
+            _ = _fusion.SetAsync(key, told.Message.Timestamp, EntryOptions.Mark).AsTask();
+        }
+        else if (CacheEntry.ProfileOf(key) is { } profile)
+        {
+            _ = _fusion.RemoveAsync(key, _entryOptions[profile].Usual).AsTask();
         }
     }
 
@@ -127,8 +150,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         }
         catch (NotFoundException)
         {
-            // What is no longer there must not be given as stale by the next call either.
-            await _fusion.RemoveAsync(entry.Key, _entryOptions[entry.Profile].Usual);
+            await Forget<T>(entry);
             throw;
         }
         finally
@@ -140,6 +162,17 @@ internal sealed class FusionAnswerCache : IAnswerCache
     /// <summary>What is kept, however old; null where nothing is.</summary>
     private async Task<Kept<T>?> Before<T>(CacheEntry entry, CancellationToken cancellation) =>
         await _fusion.TryGetAsync<Kept<T>>(entry.Key, _entryOptions[entry.Profile].Any, cancellation) is { HasValue: true, Value: var kept } ? kept : null;
+
+    /// <summary>What is no longer there must not be given as stale by the next call either, here or on another node. Where nothing was kept no node is told:
+    /// anybody may ask for what never was.</summary>
+    private async Task Forget<T>(CacheEntry entry)
+    {
+        var options = _entryOptions[entry.Profile];
+        if ((await _fusion.TryGetAsync<Kept<T>>(entry.Key, options.Any)).HasValue)
+        {
+            await _fusion.RemoveAsync(entry.Key, options.Gone);
+        }
+    }
 
     private CachedAnswer<T> Hit<T>(Kept<T> kept)
     {

@@ -111,7 +111,7 @@ internal sealed class SecondLevel : IDistributedCache
         return entry;
     }
 
-    private async Task Write(ILowerTier tier, string key, ReadOnlyMemory<byte> bytes, TimeSpan given, CancellationToken cancellation)
+    private async Task Write(ILowerTier tier, string key, ReadOnlyMemory<byte> bytes, TimeSpan? given, CancellationToken cancellation)
     {
         var lifetime = Lifetime(tier.Status.Tier, key, given);
         if (lifetime <= TimeSpan.Zero)
@@ -126,15 +126,16 @@ internal sealed class SecondLevel : IDistributedCache
     }
 
     /// <summary>A tier's own lifetime, save in the one that keeps longest, which also holds what may be given as stale.</summary>
-    private TimeSpan Lifetime(CacheTier tier, string key, TimeSpan given)
+    /// <param name="given">Null where the tier that it comes from does not tell.</param>
+    private TimeSpan Lifetime(CacheTier tier, string key, TimeSpan? given)
     {
         if (CacheEntry.ProfileOf(key) is not { } profile)
         {
-            return given;
+            return given ?? KeepingRules.LongestOf(_options);
         }
 
         var own = Own(tier, profile);
-        return own < _tiers.Max(t => Own(t.Status.Tier, profile)) && own < given ? own : given;
+        return given is { } left && (left < own || own == _tiers.Max(t => Own(t.Status.Tier, profile))) ? left : own;
     }
 
     private TimeSpan Own(CacheTier tier, CacheProfile profile) =>
