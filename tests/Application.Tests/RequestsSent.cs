@@ -26,6 +26,17 @@ public sealed class RequestsSent(Type mediator)
     }
 
     [Test]
+    public async Task Any_number_of_behaviors_runs_once_each_in_order()
+    {
+        await using var services = Services([.. Enumerable.Range(0, 9).Select(i => new Noted($"{i}", _events))]);
+
+        await Mediator(services).Send(new Ask(20));
+
+        Assert.That(_events.Where(e => e.EndsWith("in", StringComparison.Ordinal)), Is.EqualTo(Enumerable.Range(0, 9).Select(i => $"{i} in")));
+        Assert.That(_events.Count(e => e == "handler"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_behavior_may_answer_by_itself()
     {
         await using var services = Services(new Noted("outer", _events), new Answering(7), new Noted("inner", _events));

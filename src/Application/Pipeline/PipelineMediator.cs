@@ -48,10 +48,31 @@ internal sealed class PipelineMediator(IServiceProvider services) : IMediator
         private readonly IRequestHandler<TRequest, TResponse> _handler =
             services.GetService<IRequestHandler<TRequest, TResponse>>() ?? throw new InvalidOperationException($"{typeof(TRequest).Name} has no handler.");
 
-        public Task<TResponse> Take(IRequest<TResponse> request, CancellationToken cancellation) => GoOn((TRequest)request, 0, cancellation);
+        public Task<TResponse> Take(IRequest<TResponse> request, CancellationToken cancellation) => new Call(this, (TRequest)request, cancellation).GoOn(0);
 
-        private Task<TResponse> GoOn(TRequest request, int at, CancellationToken cancellation) => at < _behaviors.Length
-            ? _behaviors[at].Handle(request, cancellation, () => GoOn(request, at + 1, cancellation))
-            : _handler.Handle(request, cancellation);
+        /// <summary>One request on its way. Each behavior has a delegate of its own, so it may go on when and as often as it likes.</summary>
+        private sealed class Call(Passage<TRequest, TResponse> passage, TRequest request, CancellationToken cancellation)
+        {
+            public Task<TResponse> GoOn(int at) => at < passage._behaviors.Length
+                ? passage._behaviors[at].Handle(request, cancellation, After(at))
+                : passage._handler.Handle(request, cancellation);
+
+            // Our behaviors have methods that know their place: a delegate each and no closure, which is a tenth of what a cached answer may allocate.
+            private RequestHandlerDelegate<TResponse> After(int at) => at switch
+            {
+                0 => GoToSecond,
+                1 => GoToThird,
+                2 => GoToFourth,
+                _ => AfterAny(at),
+            };
+
+            private RequestHandlerDelegate<TResponse> AfterAny(int at) => () => GoOn(at + 1);
+
+            private Task<TResponse> GoToSecond() => GoOn(1);
+
+            private Task<TResponse> GoToThird() => GoOn(2);
+
+            private Task<TResponse> GoToFourth() => GoOn(3);
+        }
     }
 }
