@@ -15,7 +15,7 @@ internal static class Answers
     /// <summary>Keeps the answer under so many questions, and waits until the tier has them.</summary>
     public static async Task Keep(IAnswerCache cache, CacheTier tier, SearchAnswer answer, int from, int to)
     {
-        const int AtATime = 500; // so that no queue of writes gets longer than it may
+        const int AtATime = 2_000; // the disk tier queues some 4,000 writes at most
         for (var i = from; i < to; i += AtATime)
         {
             var upTo = Math.Min(to, i + AtATime);
