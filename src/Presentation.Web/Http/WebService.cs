@@ -73,6 +73,7 @@ internal static class WebService
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the framework's, which leaves some callers without a reason
         services.AddProblemDetails();
         services.AddOpenApi(ApiDescription.Configure);
+        services.AddSingleton<ParameterBinder, AskedParametersOnly>();
         services.AddMvcCore(mvc => // not AddControllers, which also brings what nothing here uses: authorization, CORS, data annotations
             {
                 mvc.Filters.Add(new KnownParametersOnly());

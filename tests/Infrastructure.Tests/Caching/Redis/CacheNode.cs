@@ -1,24 +1,29 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Caching;
-using ZiggyCreatures.Caching.Fusion.Serialization;
+using OmicsOracle.Infrastructure.Caching.Disk;
+using OmicsOracle.Infrastructure.Catalog;
+using OmicsOracle.Infrastructure.Tests.Catalog;
+using OmicsOracle.Tests;
 
 namespace OmicsOracle.Infrastructure.Tests.Caching.Redis;
 
-/// <summary>One node's cache: memory over Redis.</summary>
+/// <summary>One node's cache: memory, Redis, and a disk of its own.</summary>
 internal sealed class CacheNode : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private readonly ServiceProvider _provider;
 
-    private CacheNode(ServiceProvider provider, Said said) => (_provider, Said) = (provider, said);
+    private readonly TemporaryFolder _folder;
+
+    private CacheNode(ServiceProvider provider, Said said, TemporaryFolder folder) => (_provider, Said, _folder) = (provider, said, folder);
 
     public Said Said { get; }
 
@@ -26,8 +31,8 @@ internal sealed class CacheNode : IAsyncDisposable
 
     public ILowerTier Tier => _provider.GetServices<ILowerTier>().First(t => t.Status.Tier is CacheTier.Redis);
 
-    /// <summary>The keys of what it keeps below memory for itself.</summary>
-    public ICollection<string> Own => ((SharedAndOwn)_provider.GetRequiredService<IDistributedCache>()).Own.Keys;
+    /// <summary>Whether it keeps a key on its own disk.</summary>
+    public async Task<bool> HasOnDisk(string key) => await _provider.GetRequiredService<DiskTier>().Get(key, CancellationToken.None) is not null;
 
     /// <summary>Whether its callers want everything worked out anew.</summary>
     public bool WantsNew
@@ -38,7 +43,8 @@ internal sealed class CacheNode : IAsyncDisposable
     /// <summary>Not yet waiting for Redis.</summary>
     public static async Task<CacheNode> Start(string connection, params (string Name, string Value)[] settings)
     {
-        var all = new Dictionary<string, string?> { ["Cache:Redis:ConnectionString"] = connection, ["Cache:Redis:Timeout"] = "00:00:02", ["Cache:Disk:Enabled"] = "false" };
+        var folder = new TemporaryFolder();
+        var all = new Dictionary<string, string?> { ["Cache:Redis:ConnectionString"] = connection, ["Cache:Redis:Timeout"] = "00:00:02", ["Cache:Disk:Directory"] = folder.Path };
         foreach (var (name, value) in settings)
         {
             all[name] = value;
@@ -51,10 +57,9 @@ internal sealed class CacheNode : IAsyncDisposable
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ICacheExchange, Exchange>();
-        services.AddSingleton<IDistributedCache, SharedAndOwn>();
-        services.AddSingleton<IFusionCacheSerializer, EnvelopedJson>();
+        services.AddSingleton<DataDirectory>();
         services.AddAnswerCache();
-        var node = new CacheNode(services.BuildServiceProvider(), said);
+        var node = new CacheNode(services.BuildServiceProvider(), said, folder);
         _ = node.Cache;
         try
         {
@@ -86,9 +91,11 @@ internal sealed class CacheNode : IAsyncDisposable
     /// <summary>The answer to a question about a tag; the given one where none is kept.</summary>
     public async Task<string> Ask(string question, string answer, string tag = "t")
     {
-        var kept = await Cache.GetOrCreate(new CacheEntry($"search:{question}", CacheProfile.Search, [tag]), _ => Task.FromResult(answer), CancellationToken.None).AsTask().WaitAsync(Deadline);
-        return kept.Answer;
+        var kept = await Cache.GetOrCreate(new CacheEntry($"search:{question}", CacheProfile.Search, [tag]), _ => Task.FromResult(Saying(answer)), CancellationToken.None).AsTask().WaitAsync(Deadline);
+        return kept.Answer.Title;
     }
+
+    public static Dataset Saying(string answer) => Series.Soft(1) with { Title = answer };
 
     public static async Task Eventually(Func<Task<bool>> isSo, Func<string> complaint)
     {
@@ -98,7 +105,11 @@ internal sealed class CacheNode : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        _folder.Dispose();
+    }
 
     private sealed class Exchange : ICacheExchange
     {

@@ -1,5 +1,6 @@
 using OmicsOracle.Application;
 using OmicsOracle.Application.Pipeline;
+using OmicsOracle.Domain;
 using OmicsOracle.Tests;
 
 namespace OmicsOracle.Infrastructure.Tests.Caching.Redis;
@@ -93,7 +94,7 @@ public sealed class DropsAmongNodes
         await using var redis = await RealRedis.Start();
         await using var one = await CacheNode.StartAndJoin(redis.Address);
         await one.Ask("a", "old");
-        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:v2:search:a") == ":1", () => "nothing was kept");
+        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:search:a") == ":1", () => "nothing was kept");
         await one.Cache.Drop("t", CancellationToken.None);
 
         await using var two = await CacheNode.StartAndJoin(redis.Address);
@@ -129,14 +130,14 @@ public sealed class DropsAmongNodes
         await using var one = await CacheNode.StartAndJoin(redis.Address);
         await using var two = await CacheNode.StartAndJoin(redis.Address);
         await Both(one, two, redis);
-        var source = new TaskCompletionSource<string>();
+        var source = new TaskCompletionSource<Dataset>();
         var begun = new TaskCompletionSource();
         var asked = two.Cache.GetOrCreate(new CacheEntry("search:slow", CacheProfile.Search, ["t"]), _ => { begun.SetResult(); return source.Task; }, CancellationToken.None).AsTask();
         await begun.Task;
 
         await one.Cache.Drop("t", CancellationToken.None);
         await Hears(two);
-        source.SetResult("from before");
+        source.SetResult(CacheNode.Saying("from before"));
 
         Assert.That((await asked).Outcome.IsStored, Is.False);
         Assert.That(await two.Ask("slow", "new"), Is.EqualTo("new"));
@@ -168,7 +169,7 @@ public sealed class DropsAmongNodes
         way.Cut();
         await two.IsAway();
         await two.Ask("c", "old");
-        await CacheNode.Eventually(() => Task.FromResult(two.Own.Contains("v2:search:c")), () => "nothing was kept");
+        await CacheNode.Eventually(() => two.HasOnDisk("search:c"), () => "nothing was kept");
         one.WantsNew = true;
         await one.Ask("c", "old");
 
@@ -176,7 +177,7 @@ public sealed class DropsAmongNodes
         Assert.That(await IsGone(one, "search:c"), Is.True);
         way.Mend();
 
-        await CacheNode.Eventually(() => Task.FromResult(two.Own.Contains("v2:__fc:t:t") && !two.Own.Contains("v2:search:c")), () => $"it holds {string.Join(' ', two.Own)}");
+        await CacheNode.Eventually(async () => await two.HasOnDisk("__fc:t:t") && !await two.HasOnDisk("search:c"), () => "its disk did not hear of it");
     }
 
     [Test]
@@ -186,16 +187,16 @@ public sealed class DropsAmongNodes
         using var way = new Relay(redis.Port);
         await using var one = await CacheNode.StartAndJoin(way.Address);
         await one.Ask("a", "old");
-        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:v2:search:a") == ":1", () => "nothing was kept");
+        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:search:a") == ":1", () => "nothing was kept");
         way.Cut();
         await one.IsAway();
         one.WantsNew = true;
 
         Assert.That(await IsGone(one, "search:a"), Is.True);
-        Assert.That(await redis.Send("EXISTS omics-oracle:v2:search:a"), Is.EqualTo(":1"));
+        Assert.That(await redis.Send("EXISTS omics-oracle:search:a"), Is.EqualTo(":1"));
         way.Mend();
 
-        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:v2:search:a") == ":0", () => "Redis still has it");
+        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:search:a") == ":0", () => "Redis still has it");
     }
 
     [Test]
@@ -217,7 +218,7 @@ public sealed class DropsAmongNodes
     {
         try
         {
-            await node.Cache.GetOrCreate<string>(new CacheEntry(key, CacheProfile.Search, ["t"]), _ => throw new Gone(), CancellationToken.None);
+            await node.Cache.GetOrCreate<Dataset>(new CacheEntry(key, CacheProfile.Search, ["t"]), _ => throw new Gone(), CancellationToken.None);
             return false;
         }
         catch (Gone)
@@ -231,7 +232,7 @@ public sealed class DropsAmongNodes
     {
         await one.Ask("a", "old");
         await one.Ask("b", "old", "another");
-        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:v2:search:a omics-oracle:v2:search:b") == ":2", () => "nothing was kept");
+        await CacheNode.Eventually(async () => await redis.Send("EXISTS omics-oracle:search:a omics-oracle:search:b") == ":2", () => "nothing was kept");
         Assert.That(await two.Ask("a", "new") + await two.Ask("b", "new", "another"), Is.EqualTo("oldold"));
     }
 

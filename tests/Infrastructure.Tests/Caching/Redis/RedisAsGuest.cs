@@ -127,7 +127,7 @@ public sealed class RedisAsGuest
         await using var one = await CacheNode.StartAndJoin(redis.Address);
         await using var two = await CacheNode.StartAndJoin(redis.Address);
         await one.Ask("a", "first");
-        var key = "omics-oracle:v2:search:a";
+        var key = "omics-oracle:search:a";
         await CacheNode.Eventually(async () => await redis.Send($"EXISTS {key}") == ":1", () => "nothing was kept");
 
         await redis.Send($"SETRANGE {key} 20 damage");
