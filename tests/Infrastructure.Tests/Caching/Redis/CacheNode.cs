@@ -15,7 +15,7 @@ using OmicsOracle.Tests;
 
 namespace OmicsOracle.Infrastructure.Tests.Caching.Redis;
 
-/// <summary>One node's cache: memory, Redis, and a disk of its own.</summary>
+/// <summary>One node's cache: memory over Redis, and a disk of its own where a test wants it.</summary>
 internal sealed class CacheNode : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
@@ -44,7 +44,7 @@ internal sealed class CacheNode : IAsyncDisposable
     public static async Task<CacheNode> Start(string connection, params (string Name, string Value)[] settings)
     {
         var folder = new TemporaryFolder();
-        var all = new Dictionary<string, string?> { ["Cache:Redis:ConnectionString"] = connection, ["Cache:Redis:Timeout"] = "00:00:02", ["Cache:Disk:Directory"] = folder.Path };
+        var all = new Dictionary<string, string?> { ["Cache:Redis:ConnectionString"] = connection, ["Cache:Redis:Timeout"] = "00:00:02", ["Cache:Disk:Enabled"] = "false", ["Cache:Disk:Directory"] = folder.Path };
         foreach (var (name, value) in settings)
         {
             all[name] = value;

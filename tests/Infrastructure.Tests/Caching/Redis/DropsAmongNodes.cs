@@ -164,7 +164,7 @@ public sealed class DropsAmongNodes
         await using var redis = await RealRedis.Start();
         using var way = new Relay(redis.Port);
         await using var one = await CacheNode.StartAndJoin(redis.Address);
-        await using var two = await CacheNode.StartAndJoin(way.Address);
+        await using var two = await CacheNode.StartAndJoin(way.Address, ("Cache:Disk:Enabled", "true"));
         await Both(one, two, redis);
         way.Cut();
         await two.IsAway();
