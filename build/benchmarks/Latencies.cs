@@ -11,9 +11,15 @@ internal sealed class Latencies
 
     public double P99 => Percentile(0.99);
 
+    public double Most => _milliseconds.Max();
+
+    public int Count => _milliseconds.Count;
+
     public double Mean => _milliseconds.Average();
 
     public void Add(TimeSpan took) => _milliseconds.Add(took.TotalMilliseconds);
+
+    public void Add(Latencies more) => _milliseconds.AddRange(more._milliseconds);
 
     /// <summary>The smallest value that so many of all do not exceed (nearest rank).</summary>
     private double Percentile(double share)

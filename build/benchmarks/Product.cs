@@ -19,11 +19,14 @@ internal sealed class Product : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public static async Task<Product> Start(string data, Action<IServiceCollection>? more = null)
+    public static Task<Product> Start(string data, Action<IServiceCollection>? more = null) => Start(data, new Dictionary<string, string?>(), more);
+
+    /// <summary>With settings of its own.</summary>
+    public static async Task<Product> Start(string data, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
-        builder.Configuration.AddInMemoryCollection([new("Catalog:Directory", data), .. Limits.None.Select(l => new KeyValuePair<string, string?>(l.Key, l.Value))]);
+        builder.Configuration.AddInMemoryCollection([new("Catalog:Directory", data), .. Limits.None.Select(l => new KeyValuePair<string, string?>(l.Key, l.Value)), .. settings]);
         builder.Services.AddApplication().AddInfrastructure().AddSingleton<ICaller, Anyone>();
         more?.Invoke(builder.Services);
         var product = new Product(builder.Build());

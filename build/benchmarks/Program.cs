@@ -4,6 +4,7 @@ using OmicsOracle.Bench;
 var size = new Option<int>("--size") { Description = "records in the made catalogue", DefaultValueFactory = _ => 250_000, Recursive = true };
 var queries = new Option<int>("--queries") { Description = "questions asked", DefaultValueFactory = _ => 300, Recursive = true };
 var address = new Argument<string>("address");
+var body = new Argument<string?>("body") { Arity = ArgumentArity.ZeroOrOne };
 
 var bench = new RootCommand("Measures OmicsOracle against references in the same run, and against its targets: exit code 1 where one is missed.") { size, queries };
 Add("search", "answers of the index and the use case, beside SQLite FTS5 and Xapian", p => SearchBenchmark.Run(Catalog(p), p.GetValue(queries)));
@@ -11,11 +12,13 @@ Add("import", "catalog import: records a second and memory", p => ImportBenchmar
 Add("start", "serve: time to the first answer, and memory", p => StartBenchmark.Run(Catalog(p), p.GetValue(queries)));
 Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Run(Catalog(p)));
 Add("ncbi", "a harvest and live searches, against an emulated NCBI at 120 ms", p => NcbiBenchmark.Run(Catalog(p)));
+Add("cache", "hits of each tier, one flight, Redis killed under load, two nodes; beside an empty endpoint and a bare Redis", _ => CacheBenchmark.Run());
 Add("pipeline", "what the pipeline costs by itself, by BenchmarkDotNet", _ => Task.FromResult(PipelineBenchmark.Run()));
 
-var empty = Add("empty", "the empty endpoint of http", p => EmptyEndpoint.Serve(p.GetValue(address)!));
+var empty = Add("empty", "the empty endpoint of http", p => EmptyEndpoint.Serve(p.GetValue(address)!, p.GetValue(body)));
 empty.Hidden = true;
 empty.Add(address);
+empty.Add(body);
 
 return bench.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
 

@@ -34,8 +34,7 @@ public static class DependencyInjection
 
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
-        services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddSingleton<IMediator, Mediator>();
+        services.AddSingleton<IMediator, PipelineMediator>();
         services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
             .AsImplementedInterfaces()

@@ -105,10 +105,25 @@ public sealed class PipelineOrder
     }
 
     [Test]
+    public async Task An_index_that_need_not_follow_leaves_the_answers_kept()
+    {
+        await using var program = ProgramUnderTest.Start();
+        await program.Search("melanoma");
+
+        await foreach (var _ in await program.Mediator.Send(new FollowCatalog()))
+        {
+        }
+
+        await program.Search("melanoma");
+        Assert.That(program.Index.Questions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task After_the_index_has_followed_a_question_is_worked_out_anew()
     {
         await using var program = ProgramUnderTest.Start();
         await program.Search("melanoma");
+        program.Index.Moves = true;
 
         await foreach (var _ in await program.Mediator.Send(new FollowCatalog()))
         {

@@ -30,6 +30,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Live:Enabled", "false"),
+            new("Cache:Disk:Enabled", "false"),
             new("RateLimit:PermitsPerMinute", "1"),
             new("RateLimit:Burst", permits.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             .. settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value)),
@@ -76,7 +77,14 @@ internal sealed class RecordingIndex : ISearchIndex
             : throw Failure;
     }
 
-    public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Whether it lags behind the catalogue, so that following changes it.</summary>
+    public bool Moves { get; set; }
+
+    public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    {
+        Status = Moves ? Status with { AsOf = Status.AsOf + TimeSpan.FromMinutes(1) } : Status;
+        return Task.CompletedTask;
+    }
 
     public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
 }

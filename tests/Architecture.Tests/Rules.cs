@@ -36,9 +36,9 @@ internal static class Rules
     /// <summary>Requests that hold user input and have no validator.</summary>
     public static string[] UnvalidatedRequests(IReadOnlyList<Type> types)
     {
-        var validated = types.Select(t => t.BaseType).OfType<Type>()
-            .Where(b => b.IsGenericType && b.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
-            .Select(b => b.GenericTypeArguments[0]).ToHashSet();
+        var validated = types.Where(t => !t.IsAbstract).SelectMany(t => t.GetInterfaces())
+            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>))
+            .Select(i => i.GenericTypeArguments[0]).ToHashSet();
         return [.. types.Where(IsRequest).Where(r => !typeof(IWithoutUserInput).IsAssignableFrom(r) && !validated.Contains(r)).Select(r => r.FullName!)];
     }
 

@@ -87,5 +87,21 @@ public sealed class SearchQueryTests
             Ask("TP53 in lung", new() { Organisms = ["human"], From = new DateOnly(2020, 1, 31) }).Fingerprint(),
             Is.EqualTo(1474516655));
 
+    [Test]
+    public void The_canonical_form_is_the_same_in_every_process_and_version() =>
+        Assert.That(
+            Ask(" TP53  in lung", new() { Organisms = ["mouse", " Human", "MOUSE"], Platforms = [Accession.Platform(96), Accession.Platform(570)], To = new DateOnly(2020, 1, 31), MinSamples = 3 })
+                .Canonical("search:").Replace('\u001f', '|').Replace('\u001e', ','),
+            Is.EqualTo("search:TP53 in lung|HUMAN,MOUSE||GPL570,GPL96||2020-01-31|3|0|20|"));
+
+    [Test]
+    public void A_very_long_question_is_kept_whole()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 500).Select(i => $"word{i}"));
+
+        Assert.That(Ask(words).Canonical(), Does.StartWith(words));
+        Assert.That(Ask(words).Fingerprint(), Is.Not.EqualTo(Ask(words + "x").Fingerprint()));
+    }
+
     private static SearchQuery Ask(string text, SearchFilters? filters = null) => new(text, filters ?? SearchFilters.None);
 }

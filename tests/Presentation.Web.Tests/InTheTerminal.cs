@@ -197,7 +197,7 @@ public sealed class InTheTerminal : IDisposable
     [TestCase("RateLimit__Burst", "abc", "RateLimit:Burst")]
     [TestCase("Cache__Memory__MaxBytes", "1e99", "Cache:Memory:MaxBytes")]
     [TestCase("RateLimit__Brust", "5", "Brust")]
-    [TestCase("Cache__Search__Memory", "5", "Cache:Search")]
+    [TestCase("Cache__Search__Memory", "31", "Cache:Search")]
     public async Task A_setting_that_means_nothing_is_named(string variable, string value, string named)
     {
         var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, (variable, value), "search", "cells"));

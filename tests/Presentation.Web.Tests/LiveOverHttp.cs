@@ -82,6 +82,21 @@ public sealed class LiveOverHttp
     }
 
     [Test]
+    public async Task Who_wants_it_new_while_GEO_is_away_takes_nothing_from_the_others()
+    {
+        Found(new(AnswerKind.Ok, new LiveHits(0, [], "t", null, []))); // a series that has to be stored would drop what is kept
+        await using var service = await Start();
+        await service.Get("/api/v1/search?q=zebrafish+fin");
+        Found(new(AnswerKind.Transient));
+
+        await service.Get("/api/v1/search?q=zebrafish+fin", ("Cache-Control", "no-cache"));
+        var others = await service.Get("/api/v1/search?q=zebrafish+fin");
+
+        Assert.That(others.Json.GetProperty("completeness").GetString(), Is.EqualTo("complete"));
+        Assert.That(others.Headers["Cache-Status"], Does.Match("hit; ttl=[1-9]"));
+    }
+
+    [Test]
     public async Task Live_alone_fails_with_a_stable_code_and_the_time_to_come_back()
     {
         Found(new(AnswerKind.Throttled, RetryAfter: TimeSpan.FromSeconds(17)));

@@ -54,9 +54,17 @@ internal sealed class Service : IAsyncDisposable
         return new(app, folder);
     }
 
-    public async Task<Answer> Get(string path)
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
+
+    public async Task<Answer> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        using var response = await Http.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await Http.SendAsync(request);
         return new(response.StatusCode, response.Headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value)), response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
 

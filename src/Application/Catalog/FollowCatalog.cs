@@ -13,7 +13,11 @@ internal sealed class FollowCatalogHandler(ISearchIndex index, IAnswerCache cach
     public Task<IAsyncEnumerable<IndexProgress>> Handle(FollowCatalog request, CancellationToken cancellationToken) =>
         Task.FromResult(ProgressStream.Of<IndexProgress>(async (progress, cancellation) =>
         {
+            var before = index.Status.AsOf;
             await (request.Anew ? index.Rebuild(progress, cancellation) : index.CatchUp(progress, cancellation));
-            await cache.Drop(CacheTag.Search, cancellation);
+            if (index.Status.AsOf != before)
+            {
+                await cache.Drop(CacheTag.Search, cancellation);
+            }
         }, cancellationToken));
 }

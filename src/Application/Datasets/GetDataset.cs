@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Domain;
@@ -13,10 +12,10 @@ public sealed record GetDataset(Accession Accession) : IRequest<Dataset>, ICache
     public int Cost => 1;
 }
 
-internal sealed class GetDatasetValidator : AbstractValidator<GetDataset>
+internal sealed class GetDatasetValidator : PlainValidator<GetDataset>
 {
-    public GetDatasetValidator() =>
-        RuleFor(q => q.Accession.Number).GreaterThan(0).WithMessage("Name a GEO accession such as GSE2034.").OverridePropertyName("accession");
+    protected override void Check(GetDataset request, ref Faults faults) =>
+        faults.Require(request.Accession.Number > 0, "accession", "Name a GEO accession such as GSE2034.");
 }
 
 internal sealed class GetDatasetHandler(HeldOrLive series) : IRequestHandler<GetDataset, Dataset>

@@ -6,6 +6,9 @@ public interface ICacheable
     CacheEntry Cache { get; }
 }
 
+/// <summary>One that is worth counting: asked often enough, the service asks it by itself before its answer has to be worked out again.</summary>
+public interface IKeptWarm : ICacheable;
+
 /// <summary>A request that spends a caller's permits when it has to be worked out (not when the cache answers it).</summary>
 public interface IRateLimited
 {

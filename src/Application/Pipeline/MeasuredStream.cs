@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -7,18 +6,11 @@ namespace OmicsOracle.Application.Pipeline;
 /// <summary>A stream that says when its last item has been taken, or that it failed or was left.</summary>
 internal static class MeasuredStream
 {
-    /// <summary>Wraps the answer where it is a stream. <paramref name="ended"/> is called once.</summary>
-    public static bool TryWrap<TResponse>(TResponse answer, Action<bool> ended, [MaybeNullWhen(false)] out TResponse measured)
-    {
-        measured = default;
-        if (Wrapper<TResponse>.Wrap is not { } wrap)
-        {
-            return false;
-        }
+    /// <summary>Whether answers of this type are streams.</summary>
+    public static bool IsStream<TResponse>() => Wrapper<TResponse>.Wrap is not null;
 
-        measured = wrap(answer, ended);
-        return true;
-    }
+    /// <summary>Wraps a stream. <paramref name="ended"/> is called once.</summary>
+    public static TResponse Wrap<TResponse>(TResponse stream, Action<bool> ended) => Wrapper<TResponse>.Wrap!(stream, ended);
 
     private static class Wrapper<TResponse>
     {

@@ -15,27 +15,50 @@ internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
     private static readonly string Name = typeof(TRequest).Name;
     private static readonly bool MayTakeLong = typeof(ILongRunning).IsAssignableFrom(typeof(TRequest));
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var start = Measurement.Begin(time);
+        Task<TResponse> working;
         try
         {
-            var working = next();
-            var atOnce = working.IsCompleted;
-            var answer = await working;
-            if (MeasuredStream.TryWrap(answer, succeeded => Record(start, succeeded, atOnce: false), out var measured))
-            {
-                return measured;
-            }
-
-            Record(start, succeeded: true, atOnce);
-            return answer;
+            working = next();
         }
         catch
         {
             Record(start, succeeded: false, atOnce: false);
             throw;
         }
+
+        if (!working.IsCompletedSuccessfully || MeasuredStream.IsStream<TResponse>())
+        {
+            return Ended(working, start);
+        }
+
+        // A hit: there at once, so its task goes on as it is.
+        Record(start, succeeded: true, atOnce: true);
+        return working;
+    }
+
+    private async Task<TResponse> Ended(Task<TResponse> working, Measurement start)
+    {
+        TResponse answer;
+        try
+        {
+            answer = await working;
+        }
+        catch
+        {
+            Record(start, succeeded: false, atOnce: false);
+            throw;
+        }
+
+        if (MeasuredStream.IsStream<TResponse>())
+        {
+            return MeasuredStream.Wrap(answer, succeeded => Record(start, succeeded, atOnce: false));
+        }
+
+        Record(start, succeeded: true, atOnce: false);
+        return answer;
     }
 
     private void Record(Measurement start, bool succeeded, bool atOnce)

@@ -36,7 +36,17 @@ public readonly record struct CachedAnswer<T>(T Answer, CacheOutcome Outcome);
 /// <param name="IsStale">Whether it is older than it should be because no newer one could be had.</param>
 /// <param name="Age">Since it was worked out.</param>
 /// <param name="Left">Until it has to be worked out again at the latest; negative when it should have been.</param>
-public readonly record struct CacheOutcome(CacheTier Tier, CacheForward? Forward, bool IsStored, bool IsStale, TimeSpan Age, TimeSpan Left);
+/// <param name="IsThin">Whether it lacks something.</param>
+/// <param name="IsShared">Whether it was worked out for another caller who asked the same at that moment.</param>
+public readonly record struct CacheOutcome(
+    CacheTier Tier,
+    CacheForward? Forward,
+    bool IsStored,
+    bool IsStale,
+    TimeSpan Age,
+    TimeSpan Left,
+    bool IsThin = false,
+    bool IsShared = false);
 
 /// <summary>Why the cache did not answer, in the words of RFC 9211.</summary>
 public enum CacheForward

@@ -89,7 +89,7 @@ internal sealed partial class LiveSearch(
 
     /// <summary>Without the caller's cancellation: others may wait for the same answer, and a late one is kept.</summary>
     private async Task<CachedAnswer<SourceAnswer<LiveHits>>> Asked(SearchQuery query) => await cache.GetOrCreate(
-        new CacheEntry("upstream:geo:" + query.Canonical(), CacheProfile.Upstream, Tags, LiveFailure.Worth<LiveHits>),
+        new CacheEntry(query.Canonical("upstream:geo:"), CacheProfile.Upstream, Tags, LiveFailure.Worth<LiveHits>),
         stop => geo.Search(query, stop),
         CancellationToken.None);
 

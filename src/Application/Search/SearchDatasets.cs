@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
@@ -8,71 +7,78 @@ namespace OmicsOracle.Application.Search;
 
 /// <summary>The series that answer a question, the best first, with facets over all hits.</summary>
 /// <param name="Source">Where to look.</param>
-public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = SearchSource.Auto) : IRequest<SearchAnswer>, ICacheable, IRateLimited
+public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = SearchSource.Auto) : IRequest<SearchAnswer>, IKeptWarm, IRateLimited
 {
     private static readonly string[] Tags = [CacheTag.Search];
     private static readonly Func<object, CacheWorth> Worth = answer => answer is SearchAnswer { Completeness: Completeness.Partial } ? CacheWorth.Thin : CacheWorth.Whole;
     private static readonly Func<object, TimeSpan, object> Aged = (answer, age) => ((SearchAnswer)answer).Aged(age);
     private static readonly string[] Prefixes = ["search:auto:", "search:local:", "search:live:"];
 
-    public CacheEntry Cache => new(Prefixes[(int)Source] + Query.Canonical(), CacheProfile.Search, Tags, Worth, Aged);
+    public CacheEntry Cache => new(Query.Canonical(Prefixes[(int)Source]), CacheProfile.Search, Tags, Worth, Aged);
 
     public int Cost => 1;
 }
 
-internal sealed class SearchDatasetsValidator : AbstractValidator<SearchDatasets>
+internal sealed class SearchDatasetsValidator : PlainValidator<SearchDatasets>
 {
     private const int LongestText = 999;
     private const int LongestFilter = 200;
     private const int MostFilters = 50;
+    private static readonly string TooLong = $"A question has at most {LongestText} characters.";
+    private static readonly string FilterRule = $"A filter is 1 to {LongestFilter} characters without control characters; at most {MostFilters} of a kind.";
+    private static readonly string PlatformRule = $"A platform is a GPL accession such as GPL570; at most {MostFilters} of them.";
 
-    public SearchDatasetsValidator()
+    protected override void Check(SearchDatasets request, ref Faults faults)
     {
-        RuleFor(s => s.Query.Text).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Say what to search for.")
-            .MaximumLength(LongestText).WithMessage($"A question has at most {LongestText} characters.")
-            .Must(HaveNoControlCharacters).WithMessage("A question holds no control characters.")
-            .OverridePropertyName("q");
-        RuleFor(s => s.Query.Limit).InclusiveBetween(1, 100).WithMessage("A page has 1 to 100 results.").OverridePropertyName("limit");
-        RuleFor(s => s.Query.Sort).IsInEnum().WithMessage("Sort by relevance, newest or samples.").OverridePropertyName("sort");
-        RuleFor(s => s.Source).IsInEnum().WithMessage("Look in auto, local or live.").OverridePropertyName("source");
-        RuleFor(s => s.Query.After).Null().When(s => s.Source == SearchSource.Live)
-            .WithMessage("A live search has one page; raise the limit, or leave source out.")
-            .OverridePropertyName("cursor");
-        RuleFor(s => s.Query.Filters.Organisms).Must(BeReadable).WithMessage(FilterRule).OverridePropertyName("organism");
-        RuleFor(s => s.Query.Filters.Types).Must(BeReadable).WithMessage(FilterRule).OverridePropertyName("type");
-        RuleFor(s => s.Query.Filters.Platforms)
-            .Must(p => p.Count <= MostFilters && p.All(a => a.Kind == AccessionKind.Platform))
-            .WithMessage($"A platform is a GPL accession such as GPL570; at most {MostFilters} of them.")
-            .OverridePropertyName("platform");
-        RuleFor(s => s.Query.Filters.To)
-            .GreaterThanOrEqualTo(s => s.Query.Filters.From)
-            .When(s => s.Query.Filters is { From: not null, To: not null })
-            .WithMessage("The last day comes before the first.")
-            .OverridePropertyName("to");
-        RuleFor(s => s.Query.Filters.MinSamples).GreaterThanOrEqualTo(1).WithMessage("Ask for at least 1 sample.").OverridePropertyName("minSamples");
-        RuleFor(s => s.Query.After)
-            .Must((s, cursor) => cursor is null || cursor.Fingerprint == s.Query.Fingerprint())
-            .WithMessage("The cursor belongs to another question; leave it out for the first page.")
-            .OverridePropertyName("cursor");
+        var (query, filters) = (request.Query, request.Query.Filters);
+        var textFault = TextFault(query.Text);
+        faults.Require(textFault is null, "q", textFault!);
+        faults.Require(query.Limit is >= 1 and <= 100, "limit", "A page has 1 to 100 results.");
+        faults.Require(Enum.IsDefined(query.Sort), "sort", "Sort by relevance, newest or samples.");
+        faults.Require(Enum.IsDefined(request.Source), "source", "Look in auto, local or live.");
+        faults.Require(AreReadable(filters.Organisms), "organism", FilterRule);
+        faults.Require(AreReadable(filters.Types), "type", FilterRule);
+        faults.Require(ArePlatforms(filters.Platforms), "platform", PlatformRule);
+        faults.Require(!(filters.To < filters.From), "to", "The last day comes before the first.");
+        faults.Require(filters.MinSamples is null or >= 1, "minSamples", "Ask for at least 1 sample.");
+        if (query.After is { } cursor)
+        {
+            faults.Require(request.Source is not SearchSource.Live, "cursor", "A live search has one page; raise the limit, or leave source out.");
+            faults.Require(cursor.Fingerprint == query.Fingerprint(), "cursor", "The cursor belongs to another question; leave it out for the first page.");
+        }
     }
 
-    private const string FilterRule = "A filter is 1 to 200 characters without control characters; at most 50 of a kind.";
+    private static string? TextFault(string text) =>
+        string.IsNullOrWhiteSpace(text) ? "Say what to search for."
+        : text.Length > LongestText ? TooLong
+        : HasControlCharacters(text) ? "A question holds no control characters."
+        : null;
 
-    private static bool BeReadable(IReadOnlyList<string> values) =>
-        values.Count <= MostFilters && values.All(v => !string.IsNullOrWhiteSpace(v) && v.Length <= LongestFilter && HaveNoControlCharacters(v));
+    private static bool AreReadable(IReadOnlyList<string> values)
+    {
+        var are = values.Count <= MostFilters;
+        for (var i = 0; are && i < values.Count; i++)
+        {
+            are = !string.IsNullOrWhiteSpace(values[i]) && values[i].Length <= LongestFilter && !HasControlCharacters(values[i]);
+        }
 
-    private static bool HaveNoControlCharacters(string text)
+        return are;
+    }
+
+    private static bool ArePlatforms(IReadOnlyList<Accession> values) =>
+        values.Count == 0 || (values.Count <= MostFilters && values.All(a => a.Kind == AccessionKind.Platform));
+
+    private static bool HasControlCharacters(string text)
     {
         foreach (var c in text)
         {
             if (char.IsControl(c))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 }
 

@@ -38,6 +38,8 @@ public sealed record CacheOptions
 
     public DiskTierOptions Disk { get; init; } = new();
 
+    public WarmOptions Warm { get; init; } = new();
+
     internal TierLifetimes For(Application.Pipeline.CacheProfile profile) => profile switch
     {
         Application.Pipeline.CacheProfile.Search => Search,
@@ -94,4 +96,14 @@ public sealed record DiskTierOptions
 
     /// <summary>Bytes that entries may take; the least used go first. 1 MB or more; 1 GB by default.</summary>
     public long MaxBytes { get; init; } = 1_000_000_000;
+}
+
+/// <summary>Section <c>Cache:Warm</c>.</summary>
+public sealed record WarmOptions
+{
+    public const int Most = 1_000;
+
+    /// <summary>So many of the searches asked most are asked again at start and before their answers leave. 0, the default: none; 1,000 at most.
+    /// They are kept as they were typed, in the data directory's <c>asked.json</c>.</summary>
+    public int Searches { get; init; }
 }

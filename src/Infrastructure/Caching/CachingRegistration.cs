@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.Caching.Disk;
+using OmicsOracle.Infrastructure.Caching.Redis;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace OmicsOracle.Infrastructure.Caching;
@@ -19,18 +21,29 @@ internal static class CachingRegistration
             .Validate(o => o.SoftLimit > TimeSpan.Zero && o.SoftLimit <= TimeSpan.FromMinutes(1), "Cache:SoftLimit must be above 0 and at most a minute.")
             .Validate(o => o.Jitter is >= 0 and <= 0.5, "Cache:Jitter must be 0 to 0.5.")
             .Validate(o => o.Memory.MaxBytes >= 1_000_000 && o.Disk.MaxBytes >= 1_000_000, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")
+            .Validate(o => o.Warm.Searches is >= 0 and <= WarmOptions.Most, "Cache:Warm:Searches must be 0 to 1000.")
+            .Validate(o => o.Redis.Prefix is { Length: > 0 and <= 64 } prefix && prefix.All(c => c is > ' ' and <= '~'), "Cache:Redis:Prefix must be 1 to 64 printable characters of ASCII.")
+            .Validate(o => o.Redis.Timeout > TimeSpan.Zero && o.Redis.Timeout <= TimeSpan.FromSeconds(5), "Cache:Redis:Timeout must be above 0 and at most 5 seconds.")
             .ValidateOnStart();
         services.AddSingleton<CacheMetrics>();
         services.AddSingleton<MemoryTier>();
+        services.AddSingleton<AskedFile>();
+        services.AddSingleton<IAskedOften, AskedOften>();
+        services.AddSingleton<RecentDrops>();
+        services.AddRedis(); // before the disk: the tiers are asked in this order
+        services.AddSingleton<DiskTier>();
+        services.AddSingleton<ILowerTier>(provider => provider.GetRequiredService<DiskTier>());
+        services.AddHostedService<DropsElsewhere>();
+        services.AddSingleton<KeptSerializer>();
+        services.AddSingleton<SecondLevel>();
         services.AddFusionCache()
             .TryWithAutoSetup() // first: it would put an unlimited memory in place of ours
             .WithMemoryCache(provider => provider.GetRequiredService<MemoryTier>().Cache)
-            .WithOptions(o =>
-            {
-                o.TagsDefaultEntryOptions.Size = AnswerSize.Marker;
-                o.RemoveByTagBehavior = RemoveByTagBehavior.Remove; // what was dropped is known to be wrong, so it is not given as stale either
-                o.FactoryErrorsLogLevel = LogLevel.None; // a failure travels to its caller, who logs what is worth it
-            });
+            .WithoutLogger() // each tier says itself what is wrong with it, once; FusionCache would say it at every try
+            .WithOptions((provider, fusion) => KeepingRules.Apply(fusion, provider.GetRequiredService<IOptions<CacheOptions>>().Value))
+            .WithSerializer(provider => provider.GetRequiredService<KeptSerializer>())
+            .WithDistributedCache(provider => provider.GetRequiredService<SecondLevel>())
+            .WithRedisBackplane();
         return services.AddSingleton<IAnswerCache, FusionAnswerCache>();
     }
 

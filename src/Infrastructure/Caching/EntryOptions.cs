@@ -35,7 +35,12 @@ internal sealed class EntryOptions
         Any.AllowStaleOnReadOnly = true;
         Anew = Usual.Duplicate();
         (Anew.SkipMemoryCacheRead, Anew.SkipDistributedCacheRead) = (true, true);
+        Gone = Usual.Duplicate();
+        Gone.SkipBackplaneNotifications = false;
     }
+
+    /// <summary>For what FusionCache itself keeps of a dropped tag: when that was.</summary>
+    public static FusionCacheEntryOptions Mark { get; } = new(TimeSpan.FromDays(10)) { SkipBackplaneNotifications = true, Size = AnswerSize.Marker };
 
     /// <summary>How long an answer need not be worked out again.</summary>
     public TimeSpan Fresh { get; }
@@ -50,6 +55,9 @@ internal sealed class EntryOptions
 
     /// <summary>For working it out though it is there.</summary>
     public FusionCacheEntryOptions Anew { get; }
+
+    /// <summary>For removing what every node should no longer have.</summary>
+    public FusionCacheEntryOptions Gone { get; }
 
     /// <summary>Shortens what is kept of one answer, in every tier.</summary>
     public static void MakeBrief(FusionCacheEntryOptions entry, TimeSpan lifetime)

@@ -4,6 +4,7 @@ using OmicsOracle.Application;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using ZiggyCreatures.Caching.Fusion;
+using ZiggyCreatures.Caching.Fusion.Events;
 
 namespace OmicsOracle.Infrastructure.Caching;
 
@@ -18,14 +19,15 @@ internal sealed class FusionAnswerCache : IAnswerCache
     private readonly IReadOnlyList<ILowerTier> _lower;
     private readonly MemoryTier _memory;
     private readonly Dictionary<CacheProfile, EntryOptions> _entryOptions;
-    private readonly RecentDrops _drops = new();
+    private readonly RecentDrops _drops;
     private readonly ConcurrentDictionary<string, object> _flights = new(StringComparer.Ordinal);
 
-    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
+    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, RecentDrops drops, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
     {
-        (_fusion, _memory, _lower, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], exchange, metrics, time, options.Value);
+        (_fusion, _memory, _lower, _drops, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], drops, exchange, metrics, time, options.Value);
         _entryOptions = Enum.GetValues<CacheProfile>().ToDictionary(p => p, p => new EntryOptions(_options, p, _lower));
         metrics.Observe(() => Tiers);
+        _fusion.Events.Backplane.MessageReceived += NoteDropElsewhere;
     }
 
     public IReadOnlyList<TierStatus> Tiers => [_memory.Status, .. _lower.Select(t => t.Status)];
@@ -57,6 +59,27 @@ internal sealed class FusionAnswerCache : IAnswerCache
         }
     }
 
+    /// <summary>An answer being worked out here when another node drops its tag must not be kept after. And FusionCache takes the tiers below for shared, so that it
+    /// would change memory alone; but each node has a disk of its own.</summary>
+    private void NoteDropElsewhere(object? sender, FusionCacheBackplaneMessageEventArgs told)
+    {
+        const string mark = FusionCacheInternalStrings.DefaultTagCacheKeyPrefix;
+        if (told.Message.CacheKey is not { } key)
+        {
+            return;
+        }
+
+        if (key.StartsWith(mark, StringComparison.Ordinal))
+        {
+            _drops.Add(key[mark.Length..], _time.GetUtcNow());
+            _ = _fusion.SetAsync(key, told.Message.Timestamp, EntryOptions.Mark).AsTask();
+        }
+        else if (CacheEntry.ProfileOf(key) is { } profile)
+        {
+            _ = _fusion.RemoveAsync(key, _entryOptions[profile].Usual).AsTask();
+        }
+    }
+
     private static async ValueTask<CachedAnswer<T>> Bypass<T>(Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
         new(await create(cancellation), new(CacheTier.None, CacheForward.Bypass, IsStored: false, IsStale: false, TimeSpan.Zero, TimeSpan.Zero));
 
@@ -74,8 +97,9 @@ internal sealed class FusionAnswerCache : IAnswerCache
                 throw;
             }
 
-            var old = Hit(kept);
-            return old with { Outcome = old.Outcome with { IsStale = true } };
+            // To this caller it is overdue; to the others it is what it was.
+            var (answer, outcome) = Hit(kept);
+            return new(answer, outcome with { IsStale = true });
         }
     }
 
@@ -85,8 +109,22 @@ internal sealed class FusionAnswerCache : IAnswerCache
         var key = renews ? string.Concat("new ", entry.Key) : entry.Key;
         var started = new Lazy<Task<(Kept<T>, CacheOutcome)>>(() => Fly(key, entry, create, renews));
         var flight = (Lazy<Task<(Kept<T>, CacheOutcome)>>)_flights.GetOrAdd(key, started);
-        var (kept, outcome) = await flight.Value.WaitAsync(cancellation);
-        return ReferenceEquals(flight, started) ? new(kept.Answer, outcome) : Hit(kept);
+        var isOurs = ReferenceEquals(flight, started);
+        (Kept<T>, CacheOutcome) flown;
+        try
+        {
+            flown = await flight.Value.WaitAsync(cancellation);
+        }
+        catch (RateLimitExceeded) when (!isOurs)
+        {
+            // Who began it had no permits left; that is nobody else's limit.
+            return await Flown(entry, create, renews, cancellation);
+        }
+
+        var (kept, outcome) = flown;
+        return isOurs ? new(kept.Answer, outcome)
+            : outcome.Forward is null ? Hit(kept)
+            : new(kept.Answer, outcome with { IsShared = true });
     }
 
     private async Task<(Kept<T>, CacheOutcome)> Fly<T>(string key, CacheEntry entry, Func<CancellationToken, Task<T>> create, bool renews)
@@ -94,7 +132,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         try
         {
             var options = _entryOptions[entry.Profile];
-            var making = new Making<T>(entry, create, options, _options, _drops, _time) { Before = renews ? await Before<T>(entry, CancellationToken.None) : null };
+            var making = new Making<T>(entry, create, options, _options, _drops, _time) { Held = renews ? await Before<T>(entry, CancellationToken.None) : null };
             var kept = await _fusion.GetOrSetAsync<Kept<T>>(entry.Key, making.Run, default, renews ? options.Anew : options.Usual, entry.Tags, CancellationToken.None);
             if (!making.HasRun)
             {
@@ -112,8 +150,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         }
         catch (NotFoundException)
         {
-            // What is no longer there must not be given as stale by the next call either.
-            await _fusion.RemoveAsync(entry.Key, _entryOptions[entry.Profile].Usual);
+            await Forget<T>(entry);
             throw;
         }
         finally
@@ -125,6 +162,17 @@ internal sealed class FusionAnswerCache : IAnswerCache
     /// <summary>What is kept, however old; null where nothing is.</summary>
     private async Task<Kept<T>?> Before<T>(CacheEntry entry, CancellationToken cancellation) =>
         await _fusion.TryGetAsync<Kept<T>>(entry.Key, _entryOptions[entry.Profile].Any, cancellation) is { HasValue: true, Value: var kept } ? kept : null;
+
+    /// <summary>What is no longer there must not be given as stale by the next call either, here or on another node. Where nothing was kept no node is told:
+    /// anybody may ask for what never was.</summary>
+    private async Task Forget<T>(CacheEntry entry)
+    {
+        var options = _entryOptions[entry.Profile];
+        if ((await _fusion.TryGetAsync<Kept<T>>(entry.Key, options.Any)).HasValue)
+        {
+            await _fusion.RemoveAsync(entry.Key, options.Gone);
+        }
+    }
 
     private CachedAnswer<T> Hit<T>(Kept<T> kept)
     {
@@ -143,6 +191,6 @@ internal sealed class FusionAnswerCache : IAnswerCache
     {
         var now = _time.GetUtcNow();
         var left = kept.FreshUntil - now;
-        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left);
+        return new(tier, forward, isStored, forward is null && (kept.IsOutlived || left < TimeSpan.Zero), now - kept.MadeAt, left, kept.IsThin);
     }
 }

@@ -18,5 +18,5 @@ internal interface ILowerTier
     ValueTask Remove(string key, CancellationToken cancellation);
 }
 
-/// <param name="Left">Of its lifetime in this tier.</param>
-internal readonly record struct TierEntry(byte[] Bytes, TimeSpan Left);
+/// <param name="Left">Of its lifetime in this tier; null where that would cost a question more and nobody needs it, as no lower tier is above to be filled.</param>
+internal readonly record struct TierEntry(byte[] Bytes, TimeSpan? Left);

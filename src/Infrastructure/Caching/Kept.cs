@@ -13,13 +13,13 @@ internal sealed class Kept<T>(T answer, DateTimeOffset madeAt, DateTimeOffset fr
     private int _from = (int)CacheTier.Memory;
     private int _isOutlived;
 
-    public T Answer { get; } = answer;
+    public T Answer { get; init; } = answer;
 
-    public DateTimeOffset MadeAt { get; } = madeAt;
+    public DateTimeOffset MadeAt { get; init; } = madeAt;
 
-    public DateTimeOffset FreshUntil { get; } = freshUntil;
+    public DateTimeOffset FreshUntil { get; init; } = freshUntil;
 
-    public bool IsThin { get; } = isThin;
+    public bool IsThin { get; init; } = isThin;
 
     /// <summary>Whether it was given because no newer one could be had.</summary>
     [JsonIgnore]

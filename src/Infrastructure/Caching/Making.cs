@@ -10,13 +10,13 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
 {
     private int _hasRun;
 
-    /// <summary>What is kept while a caller wants a new one all the same; otherwise null.</summary>
-    public Kept<T>? Before { get; init; }
-
     /// <summary>Whether it was needed: no tier had the answer.</summary>
     public bool HasRun => Volatile.Read(ref _hasRun) == 1;
 
     public bool HadStale { get; private set; }
+
+    /// <summary>What is to be replaced though it need not be; null where there is nothing, or it is overdue anyway.</summary>
+    public Kept<T>? Held { get; init; }
 
     /// <summary>Null until it is done, and where it failed.</summary>
     public Kept<T>? Made { get; private set; }
@@ -32,6 +32,11 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
         {
             var answer = await create(cancellation);
             var worth = entry.Worth?.Invoke(answer!) ?? CacheWorth.Whole;
+            if (worth is CacheWorth.Thin && Held is { IsThin: false })
+            {
+                throw new SourceUnavailable(SourceUnavailable.Upstream, "Not every source answers now.");
+            }
+
             if (worth is CacheWorth.Thin && context.StaleValue is { HasValue: true, Value.IsThin: false })
             {
                 return context.Fail("A thinner answer does not replace a whole one.");
@@ -52,7 +57,7 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
     private void Keep(FusionCacheFactoryExecutionContext<Kept<T>> context, DateTimeOffset begun, CacheWorth worth, long size)
     {
         context.Options.Size = size;
-        IsStored = !drops.AnySince(begun, entry.Tags) && !(worth is CacheWorth.Thin && Before is { IsThin: false });
+        IsStored = !drops.AnySince(begun, entry.Tags);
         if (!IsStored)
         {
             (context.Options.SkipMemoryCacheWrite, context.Options.SkipDistributedCacheWrite) = (true, true);

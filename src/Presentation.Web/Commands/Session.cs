@@ -17,6 +17,10 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
 {
     private const string DataVariable = "OMICS_ORACLE_DATA";
 
+    /// <summary>Read as the service reads it.</summary>
+    private static string EnvironmentName =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production;
+
     /// <summary>Runs a command that only reads: it works beside a running service.</summary>
     public Task<int> Reading(ParseResult parsed, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) =>
         InTerminal(parsed, "Read", run, cancellation);
@@ -63,8 +67,8 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
 
     private Task<int> InTerminal(ParseResult parsed, string access, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) => Guarded(async () =>
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName });
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{EnvironmentName}.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, outputTemplate: "{Message:lj}{NewLine}", formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddSingleton<ICaller, TerminalCaller>();
         compose(builder.Services);

@@ -6,6 +6,7 @@ using OmicsOracle.Presentation.Web.Http;
 namespace OmicsOracle.Presentation.Web.Controllers;
 
 [ApiController]
+[ResponseCache(NoStore = true)]
 [Route("api/v1/catalog")]
 public sealed class CatalogController(IMediator mediator) : ControllerBase
 {

@@ -13,6 +13,7 @@ public sealed class DatasetsController(IMediator mediator) : ControllerBase
     /// <param name="accession">A GSE accession.</param>
     [HttpGet("{accession}")]
     [ProducesResponseType<Dataset>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status410Gone, "application/problem+json")]
@@ -24,6 +25,7 @@ public sealed class DatasetsController(IMediator mediator) : ControllerBase
     /// <param name="accession">A GSE accession.</param>
     [HttpGet("{accession}/links")]
     [ProducesResponseType<DatasetLinks>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status410Gone, "application/problem+json")]

@@ -5,6 +5,7 @@ using OmicsOracle.Application.Catalog;
 namespace OmicsOracle.Presentation.Web.Controllers;
 
 [ApiController]
+[ResponseCache(NoStore = true)]
 [Route("health")]
 public sealed class HealthController(IMediator mediator) : ControllerBase
 {

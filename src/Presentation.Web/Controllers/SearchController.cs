@@ -23,7 +23,9 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
     /// <param name="source">auto (GEO is asked too unless the catalogue is complete and fresh), local or live.</param>
     [HttpGet]
     [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
     public Task<SearchAnswer> Search(
         string? q,

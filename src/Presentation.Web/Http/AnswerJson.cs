@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OmicsOracle.Application.Caching;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Ports;
@@ -13,13 +14,14 @@ namespace OmicsOracle.Presentation.Web.Http;
 [
     typeof(TextConverter<Accession>), typeof(TextConverter<SearchCursor>), typeof(CamelCase<SearchSort>), typeof(CamelCase<Completeness>), typeof(CamelCase<SourceStatus>),
     typeof(CamelCase<RelationKind>), typeof(CamelCase<RecordSource>), typeof(CamelCase<IndexState>), typeof(CamelCase<ReadinessStatus>),
-    typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>),
+    typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Dataset))]
 [JsonSerializable(typeof(CatalogStatus))]
 [JsonSerializable(typeof(DatasetLinks))]
 [JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(CacheStatus))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
 using Scalar.AspNetCore;
 using Serilog;
@@ -52,6 +54,7 @@ internal static class WebService
         services.AddSingleton<ICaller, HttpCaller>();
         services.AddSingleton<ICacheExchange, HttpCacheExchange>();
         services.AddHostedService<IndexFollower>();
+        services.AddHostedService<WarmSearches>();
         services.AddSingleton<BackgroundSync>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());
         services.AddOptions<SyncOptions>()
@@ -62,10 +65,15 @@ internal static class WebService
             .BindConfiguration(OperatorOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.IsReadable, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key.")
             .ValidateOnStart();
+        services.AddOptions<ClientCacheOptions>()
+            .BindConfiguration(ClientCacheOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(o => o.MaxAge >= TimeSpan.Zero && o.MaxAge <= TimeSpan.FromDays(1), "ClientCache:MaxAge must be 0 to a day.")
+            .ValidateOnStart();
         services.AddExceptionHandler<FailureAnswers>();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the framework's, which leaves some callers without a reason
         services.AddProblemDetails();
         services.AddOpenApi(ApiDescription.Configure);
+        services.AddSingleton<ParameterBinder, AskedParametersOnly>();
         services.AddMvcCore(mvc => // not AddControllers, which also brings what nothing here uses: authorization, CORS, data annotations
             {
                 mvc.Filters.Add(new KnownParametersOnly());
@@ -73,11 +81,11 @@ internal static class WebService
                 mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
                 mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 mvc.ModelBinderProviders.Insert(0, new IsoDateBinder());
-                mvc.OutputFormatters.Insert(0, new RememberedJson());
             })
             .AddApiExplorer()
             .AddJsonOptions(json => AnswerJson.Configure(json.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = ParameterFaults.Answer);
+        services.AddOptions<MvcOptions>().Configure<IOptions<ClientCacheOptions>>((mvc, client) => mvc.OutputFormatters.Insert(0, new RememberedJson(client.Value.MaxAge)));
         services.ConfigureHttpJsonOptions(json => AnswerJson.Configure(json.SerializerOptions)); // OpenAPI reads the shapes from these
     }
 
@@ -111,6 +119,7 @@ internal static class WebService
     {
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = Live.Length;
+        context.Response.Headers.CacheControl = CacheHeaders.NoStore;
         return context.Response.Body.WriteAsync(Live).AsTask();
     }
 }

@@ -4,6 +4,7 @@ using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Caching;
+using OmicsOracle.Infrastructure.Catalog;
 
 namespace OmicsOracle.Infrastructure.Tests.Caching;
 
@@ -28,6 +29,7 @@ internal sealed class CacheUnderTest : IAsyncDisposable
             .. settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value)),
         ]).Build());
         services.AddLogging().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ICacheExchange, Wishes>();
+        services.AddSingleton<DataDirectory>();
         services.AddAnswerCache();
         return new(services.BuildServiceProvider(validateScopes: true));
     }

@@ -26,7 +26,7 @@ public sealed class OneFlight
 
         Assert.That(runs, Is.EqualTo(1));
         Assert.That(answers.Select(a => a.Answer).Distinct(ReferenceEqualityComparer.Instance).Count(), Is.EqualTo(1));
-        Assert.That(answers.Count(a => a.Outcome.Forward is CacheForward.Miss), Is.EqualTo(1), "one worked it out, the others shared it");
+        Assert.That(answers.Count(a => a.Outcome is { Forward: CacheForward.Miss, IsShared: false }), Is.EqualTo(1), "one worked it out, the others shared it");
     }
 
     [Test]
@@ -103,18 +103,32 @@ public sealed class OneFlight
     }
 
     [Test]
-    public async Task A_caller_who_wants_a_new_answer_and_gets_a_thin_one_spoils_nothing_for_the_others()
+    public async Task A_caller_who_wants_a_new_answer_when_only_a_thin_one_can_be_had_gets_the_old_one_marked()
     {
         await using var cache = CacheUnderTest.Start();
         await cache.Ask(1, _ => Task.FromResult(Series.Soft(1) with { Title = "whole" }));
 
         cache.Caller.WantsNew = true;
-        var thin = await cache.Answers.GetOrCreate(CacheUnderTest.Entry(1, _ => CacheWorth.Thin), _ => Task.FromResult(Series.Soft(1) with { Title = "thin" }), default);
+        var old = await cache.Answers.GetOrCreate(CacheUnderTest.Entry(1, _ => CacheWorth.Thin), _ => Task.FromResult(Series.Soft(1) with { Title = "thin" }), default);
         cache.Caller.WantsNew = false;
         var others = await cache.Ask(1, NotNeeded);
 
-        Assert.That((thin.Answer.Title, thin.Outcome.IsStored), Is.EqualTo(("thin", false)));
+        Assert.That((old.Answer.Title, old.Outcome.IsStale), Is.EqualTo(("whole", true)));
         Assert.That((others.Answer.Title, others.Outcome.IsStale), Is.EqualTo(("whole", false)));
+    }
+
+    [Test]
+    public async Task Who_joins_a_flight_is_not_refused_for_the_limit_of_who_began_it()
+    {
+        await using var cache = CacheUnderTest.Start();
+        var refusal = new TaskCompletionSource<Dataset>();
+
+        var first = cache.Ask(1, _ => refusal.Task);
+        var second = cache.Ask(1, _ => Task.FromResult(Series.Soft(1)));
+        refusal.SetException(new RateLimitExceeded(TimeSpan.FromSeconds(1)));
+
+        Assert.That(async () => await first, Throws.InstanceOf<RateLimitExceeded>());
+        Assert.That((await second).Answer.Accession, Is.EqualTo(Accession.Series(1)));
     }
 
     [Test]

@@ -1,0 +1,35 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Presentation.Web.Tests;
+
+/// <summary>An index that waits or fails as it is told, and counts what it is asked: the count is what it says it found.</summary>
+internal sealed class SwitchableIndex : ISearchIndex
+{
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _questions;
+
+    public int Questions => Volatile.Read(ref _questions);
+
+    public Task Asked => _asked.Task;
+
+    public Exception? Failure { get; set; }
+
+    public TaskCompletionSource? Gate { get; set; }
+
+    public ServiceDescriptor Descriptor => ServiceDescriptor.Singleton<ISearchIndex>(this);
+
+    public IndexStatus Status { get; } = new(IndexState.Ready, 1, 1, DateTimeOffset.UnixEpoch, 0, IsStarter: false);
+
+    public async Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation)
+    {
+        var total = Interlocked.Increment(ref _questions);
+        _asked.TrySetResult();
+        await (Gate?.Task ?? Task.CompletedTask);
+        return Failure is null ? new(total, Facets.None, [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null) : throw Failure;
+    }
+
+    public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+}
