@@ -7,6 +7,7 @@ using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Search.Enhanced;
 
 namespace OmicsOracle.Application;
 
@@ -32,6 +33,7 @@ public static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICacheExchange, NoCacheExchange>();
 
+        services.AddSingleton<QuestionReader>();
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
         services.AddSingleton<IMediator, PipelineMediator>();

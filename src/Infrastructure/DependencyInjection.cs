@@ -5,6 +5,7 @@ using OmicsOracle.Infrastructure.Catalog.Formats;
 using OmicsOracle.Infrastructure.Ncbi;
 using OmicsOracle.Infrastructure.RateLimiting;
 using OmicsOracle.Infrastructure.Search;
+using OmicsOracle.Infrastructure.Vocabulary;
 
 namespace OmicsOracle.Infrastructure;
 
@@ -15,6 +16,7 @@ public static class DependencyInjection
         .AddCatalogStore()
         .AddRecordFiles()
         .AddSearchIndex()
+        .AddVocabulary()
         .AddAnswerCache()
         .AddPermits()
         .AddNcbi()

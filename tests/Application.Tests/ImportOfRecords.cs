@@ -186,6 +186,10 @@ public sealed class ImportOfRecords
 
         public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
+        public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public int Records(string word) => 0;
+
         public async Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Indexed = (await catalog.Figures(cancellation)).Records;
 
         public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => CatchUp(progress, cancellation);

@@ -77,6 +77,10 @@ internal sealed class RecordingIndex : ISearchIndex
             : throw Failure;
     }
 
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
+    public int Records(string word) => 0;
+
     /// <summary>Whether it lags behind the catalogue, so that following changes it.</summary>
     public bool Moves { get; set; }
 

@@ -29,6 +29,10 @@ internal sealed class SwitchableIndex : ISearchIndex
         return Failure is null ? new(total, Facets.None, [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null) : throw Failure;
     }
 
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
+    public int Records(string word) => 0;
+
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;

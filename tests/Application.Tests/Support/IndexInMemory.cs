@@ -32,6 +32,10 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
             hasMore ? new SearchCursor(query.Fingerprint(), 1, page[^1]) : null));
     }
 
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
+    public int Records(string word) => 0;
+
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         Moment();

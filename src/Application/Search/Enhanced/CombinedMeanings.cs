@@ -1,18 +1,22 @@
+using System.Text.RegularExpressions;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Search.Enhanced;
 
 /// <summary>Reads what several words say together: "ER-negative HER2-negative breast cancer" names two kinds of breast cancer, and what is both is a third.</summary>
-internal sealed class CombinedMeanings(IVocabulary vocabulary)
+internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
 {
     private const int MostQualifiers = 4;
+    private const double Renamed = 0.8;
+    private static readonly string[] CancerHeads = ["cancer", "carcinoma", "tumor", "tumour", "neoplasm", "malignancy", "cancers", "carcinomas", "tumors", "tumours", "neoplasms", "malignancies"];
+    private static readonly string[] IllnessHeads = ["disorder", "disease", "syndrome", "illness", "psychosis", "disorders", "diseases", "syndromes"];
 
     /// <summary>Gives each qualifier before a name its own meaning with that name, and puts what all of them have in common in their place.</summary>
     public List<Meaning> Of(string text, List<Meaning> meanings)
     {
         var combined = new List<Meaning>(meanings.Count);
-        foreach (var meaning in meanings)
+        foreach (var meaning in WithOtherHeads(text, meanings))
         {
             var kinds = meaning.Concept.Kind is ConceptKind.Disease ? KindsOf(text, meaning, combined) : [];
             if (kinds.Count == 0)
@@ -33,6 +37,33 @@ internal sealed class CombinedMeanings(IVocabulary vocabulary)
         return combined;
     }
 
+    /// <summary>"Bipolar affective psychosis" is known as a disorder, "liver malignancy" as a cancer: where a name ends in one of several words for the same, the others are tried.</summary>
+    private List<Meaning> WithOtherHeads(string text, List<Meaning> meanings)
+    {
+        var known = meanings.ToList();
+        foreach (Match head in Heads().Matches(text))
+        {
+            var others = (CancerHeads.Contains(head.Value, StringComparer.OrdinalIgnoreCase) ? CancerHeads : IllnessHeads).Where(h => !h.Equals(head.Value, StringComparison.OrdinalIgnoreCase)).ToList();
+            var end = head.Index + head.Length;
+            var start = head.Index;
+            Meaning? longest = null;
+            for (var words = 0; words < MostQualifiers && WordBefore(text, start) is { } before; words++)
+            {
+                start = before;
+                var qualifiers = text[start..head.Index];
+                longest = others.Select(h => Named(qualifiers + h)).OfType<Concept>().FirstOrDefault() is { } named ? new(start, end, named, Renamed, false, []) : longest;
+            }
+
+            if (longest is not null && !known.Any(m => m.Start <= longest.Start && m.End >= end))
+            {
+                known.RemoveAll(m => Meanings.Overlap(m.Start, m.End, longest.Start, end));
+                known.Add(longest);
+            }
+        }
+
+        return [.. known.OrderBy(m => m.Start)];
+    }
+
     /// <summary>What the words before a name make of it, the nearest first.</summary>
     private List<Meaning> KindsOf(string text, Meaning head, List<Meaning> before)
     {
@@ -41,10 +72,9 @@ internal sealed class CombinedMeanings(IVocabulary vocabulary)
         var end = head.Start;
         while (kinds.Count < MostQualifiers && WordBefore(text, end) is { } start)
         {
-            var qualifier = text[start..end].Trim();
-            var whole = $"{qualifier} {name}";
+            var qualifier = text[start..end].Trim(' ', ',', '/');
             if (before.Any(m => m.Concept.Kind is ConceptKind.Disease && Meanings.Overlap(m.Start, m.End, start, end))
-                || vocabulary.Find(whole).FirstOrDefault(f => f.Start == 0 && f.End == whole.Length)?.Meanings.FirstOrDefault(m => m.Kind is ConceptKind.Disease) is not { } kind)
+                || Endings(name).Select(e => Named($"{qualifier} {e}")).OfType<Concept>().FirstOrDefault() is not { } kind)
             {
                 break;
             }
@@ -54,6 +84,20 @@ internal sealed class CombinedMeanings(IVocabulary vocabulary)
         }
 
         return kinds;
+    }
+
+    /// <summary>The disease that a whole text names; null where it names none.</summary>
+    private Concept? Named(string text) =>
+        vocabulary.Find(text).FirstOrDefault(f => f.Start == 0 && f.End == text.Length)?.Meanings.FirstOrDefault(m => m.Kind is ConceptKind.Disease);
+
+    /// <summary>A name and what is left of it without its first words: the qualifiers before it share its end, not its beginning.</summary>
+    private static IEnumerable<string> Endings(string name)
+    {
+        yield return name;
+        for (var blank = name.IndexOf(' ', StringComparison.Ordinal); blank > 0; blank = name.IndexOf(' ', blank + 1))
+        {
+            yield return name[(blank + 1)..];
+        }
     }
 
     private static int? WordBefore(string text, int end)
@@ -89,4 +133,7 @@ internal sealed class CombinedMeanings(IVocabulary vocabulary)
         Concept[] below = [.. vocabulary.Narrower(all[0]).Where(n => all.Skip(1).Count(vocabulary.Broader(n).Contains) >= all.Count - 2)];
         return below.Length == 1 ? below[0] : null;
     }
+
+    [GeneratedRegex(@"\b(?:cancers?|carcinomas?|tumou?rs?|neoplasms?|malignanc(?:y|ies)|disorders?|diseases?|syndromes?|illness|psychosis)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Heads();
 }

@@ -10,6 +10,9 @@ internal sealed class Expansion(IVocabulary vocabulary)
     private const int MostShown = 10;
     private const int ShortAbbreviation = 3;
     private const double Alias = 0.6;
+
+    /// <summary>A synonym of one word is often an adjective that other things have too: bipolar neurons.</summary>
+    private const double LoneWord = 0.7;
     private const double CellLineOfADisease = 0.4;
 
     /// <summary>How much a name counts by its distance in the tree.</summary>
@@ -56,6 +59,11 @@ internal sealed class Expansion(IVocabulary vocabulary)
         }
 
         var near = ByDistance[Math.Min(name.Distance, ByDistance.Length - 1)];
+        if (!name.IsAbbreviation && name.Name != name.Concept.Label && !name.Name.Contains(' ', StringComparison.Ordinal) && !name.Name.Contains('-', StringComparison.Ordinal))
+        {
+            return near * LoneWord;
+        }
+
         // Genes lend each other their aliases.
         return name.Concept.Kind is ConceptKind.Gene && name.IsAbbreviation && name.Name != name.Concept.Label ? near * Alias : near;
     }

@@ -13,7 +13,7 @@ internal sealed record ReadQuestion(ConceptQuestion Asked, IReadOnlyList<FoundCo
 internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchIndex index, TimeProvider time)
 {
     private const int Common = 3;
-    private const double LooseTopic = 5, LooseWord = 3, WordEverywhere = 0.3;
+    private const double LooseTopic = 5, LooseWord = 3, WordEverywhere = 0.1;
 
     private readonly Meanings _meanings = new(vocabulary);
     private readonly CombinedMeanings _combined = new(vocabulary);
@@ -35,7 +35,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
             var negation = Negation.Before(text.Read, meaning.Start);
             var typed = text.Read[meaning.Start..meaning.End];
             var role = negation is not null ? ConceptRole.Excluded : RoleOf(meaning, organisms, query, text.Read);
-            var note = meaning.IsAbbreviation && meaning.Confidence < 1 ? $"“{typed}” was read as {meaning.Concept.Label}{Others(meaning)}; write it out if you meant something else." : null;
+            var note = meaning.IsAbbreviation && meaning.Confidence < 1 && !typed.Equals(meaning.Concept.Label, StringComparison.OrdinalIgnoreCase) ? $"“{typed}” was read as {meaning.Concept.Label}{Others(meaning)}; write it out if you meant something else." : null;
             var (start, end) = text.Original(meaning.Start, meaning.End);
             found.Add(new(query.Text[start..end], start, end, meaning.Concept.Kind, meaning.Concept.Id, meaning.Concept.Label, _expansion.Shown(meaning.Concept, typed), role, meaning.Confidence, note));
             taken.Add((negation ?? meaning.Start)..meaning.End);
@@ -117,7 +117,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         ConceptKind.Disease => 10,
         ConceptKind.Gene or ConceptKind.CellLine => 8,
         ConceptKind.Organism => 4,
-        ConceptKind.Technique => 2,
+        ConceptKind.Technique => 1,
         _ => 6,
     };
 

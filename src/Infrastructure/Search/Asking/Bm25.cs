@@ -11,13 +11,14 @@ internal sealed class Bm25
 
     private readonly int _records;
 
-    public Bm25(int records, double averageLength)
+    /// <param name="k1">How late repetition stops to count.</param>
+    public Bm25(int records, double averageLength, double k1 = K1)
     {
         _records = records;
         Saturation = new float[LengthCode.Count];
         for (var code = 0; code < LengthCode.Count; code++)
         {
-            Saturation[code] = (float)(K1 * (1 - B + (B * LengthCode.LengthOf((byte)code) / averageLength)));
+            Saturation[code] = (float)(k1 * (1 - B + (B * LengthCode.LengthOf((byte)code) / averageLength)));
         }
     }
 

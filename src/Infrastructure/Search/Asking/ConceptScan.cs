@@ -9,11 +9,20 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, FilterMatch filters, CancellationToken cancellation)
 {
     /// <summary>How much of a group's weight a single mention brings; the rest comes with repetition, title and shortness (see docs/relevance.md).</summary>
-    private const float ForCovering = 0.6f;
+    private const float ForCovering = 0.4f;
+
+    /// <summary>What a topic's mention brings besides, so that two topics mentioned outweigh one that fills the record.</summary>
+    private const float ForTopic = 1f;
+
+    /// <summary>How many mentions in the text one in the title is worth.</summary>
+    private const float TitleWorth = 3.5f;
+
+    /// <summary>A concept's names together are repeated more than one word is, so repetition goes on counting for longer.</summary>
+    private const double LateSaturation = 3;
 
     private readonly FacetCounter _facets = new(snapshot.Profiles);
     private readonly TopHits _top = new(query.Limit, query.After);
-    private readonly float[] _saturation = new Bm25(snapshot.Reader.MaxDoc, snapshot.AverageLength).Saturation;
+    private readonly float[] _saturation = new Bm25(snapshot.Reader.MaxDoc, snapshot.AverageLength, LateSaturation).Saturation;
     private readonly bool[]?[] _profiles = [.. groups.Select(g => ProfilesOf(g.Group, snapshot.Profiles))];
 
     public int Total { get; private set; }
@@ -28,26 +37,28 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         var largest = snapshot.Segments.Length == 0 ? 0 : snapshot.Segments.Max(s => s.Reader.MaxDoc);
         var scores = ArrayPool<float>.Shared.Rent(largest);
         var mentions = ArrayPool<float>.Shared.Rent(largest);
+        var nearest = ArrayPool<float>.Shared.Rent(largest);
         var topics = ArrayPool<bool>.Shared.Rent(largest);
         try
         {
             for (var i = 0; i < snapshot.Segments.Length; i++)
             {
                 var count = snapshot.Segments[i].Reader.MaxDoc;
-                Scan(i, scores.AsSpan(0, count), mentions, topics.AsSpan(0, count));
+                Scan(i, scores.AsSpan(0, count), mentions, nearest, topics.AsSpan(0, count));
             }
         }
         finally
         {
             ArrayPool<float>.Shared.Return(scores);
             ArrayPool<float>.Shared.Return(mentions);
+            ArrayPool<float>.Shared.Return(nearest);
             ArrayPool<bool>.Shared.Return(topics);
         }
 
         return _top.InOrder();
     }
 
-    private void Scan(int index, Span<float> scores, float[] mentions, Span<bool> topics)
+    private void Scan(int index, Span<float> scores, float[] mentions, float[] nearest, Span<bool> topics)
     {
         var segment = snapshot.Segments[index];
         scores.Clear();
@@ -55,15 +66,16 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         for (var g = 0; g < groups.Count; g++)
         {
             mentions.AsSpan(0, scores.Length).Clear();
-            Count(groups[g], segment, mentions);
-            Mark(_profiles[g], segment.Columns, mentions.AsSpan(0, scores.Length));
-            Add(groups[g].Group, segment.Columns.Lengths, mentions.AsSpan(0, scores.Length), scores, topics);
+            nearest.AsSpan(0, scores.Length).Clear();
+            Count(groups[g], segment, mentions, nearest);
+            Mark(_profiles[g], segment.Columns, mentions.AsSpan(0, scores.Length), nearest);
+            Add(groups[g].Group, segment.Columns.Lengths, mentions.AsSpan(0, scores.Length), nearest, scores, topics);
         }
 
         foreach (var group in excluded)
         {
             mentions.AsSpan(0, scores.Length).Clear();
-            Count(group, segment, mentions);
+            Count(group, segment, mentions, nearest);
             for (var doc = 0; doc < scores.Length; doc++)
             {
                 topics[doc] &= mentions[doc] == 0;
@@ -73,7 +85,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         Collect(index, scores, topics);
     }
 
-    private void Count(ReadGroup group, Segment segment, float[] mentions)
+    private void Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
     {
         if (PostingList.DictionaryOf(segment, Fields.Text) is not { } dictionary)
         {
@@ -84,12 +96,16 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         {
             cancellation.ThrowIfCancellationRequested();
             var weight = (float)phrase.Phrase.Weight;
-            PhrasePostings.Of(phrase.Terms, dictionary)?.Read((doc, frequency) => mentions[doc] += weight * frequency);
+            PhrasePostings.Of(phrase.Terms, dictionary)?.Read((doc, inTitle, elsewhere) =>
+            {
+                mentions[doc] += weight * ((TitleWorth * inTitle) + elsewhere);
+                nearest[doc] = Math.Max(nearest[doc], weight);
+            });
         }
     }
 
     /// <summary>A record whose study type or organism says what the group means mentions it once, if its words do not.</summary>
-    private static void Mark(bool[]? wanted, SegmentColumns columns, Span<float> mentions)
+    private static void Mark(bool[]? wanted, SegmentColumns columns, Span<float> mentions, float[] nearest)
     {
         if (wanted is null)
         {
@@ -100,14 +116,15 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         {
             if (mentions[doc] < 1 && wanted[columns.Profiles[doc]])
             {
-                mentions[doc] = 1;
+                (mentions[doc], nearest[doc]) = (1, 1);
             }
         }
     }
 
-    private void Add(PhraseGroup group, ReadOnlySpan<byte> lengths, ReadOnlySpan<float> mentions, Span<float> scores, Span<bool> topics)
+    private void Add(PhraseGroup group, ReadOnlySpan<byte> lengths, ReadOnlySpan<float> mentions, float[] nearest, Span<float> scores, Span<bool> topics)
     {
         var weight = (float)group.Weight;
+        var mentioned = group.IsTopic ? ForTopic + ForCovering : ForCovering;
         for (var doc = 0; doc < mentions.Length; doc++)
         {
             if (mentions[doc] == 0)
@@ -121,9 +138,8 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
                 doc += skip;
             }
 
-            // What is only a distant name of the group covers it in part.
-            var covered = ForCovering * Math.Min(1, mentions[doc]);
-            scores[doc] += weight * (covered + ((1 - ForCovering) * mentions[doc] / (mentions[doc] + _saturation[lengths[doc]])));
+            // A distant name of the group stands for it in part only, however often it is repeated.
+            scores[doc] += weight * nearest[doc] * (mentioned + ((1 - ForCovering) * mentions[doc] / (mentions[doc] + _saturation[lengths[doc]])));
             topics[doc] |= group.IsTopic;
         }
     }

@@ -2,11 +2,12 @@ using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using OmicsOracle.Infrastructure.Search.Text;
+using OmicsOracle.Infrastructure.Search.Writing;
 
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
-/// <summary>The records of one segment in which a phrase stands, and how often. A word of the title is indexed as often as its field weighs (<see cref="Text.WeightedTokens"/>),
-/// and a phrase there counts as often, which Lucene's own phrase scorer does not see.</summary>
+/// <summary>The records of one segment in which a phrase stands, and how often, in the title and elsewhere.</summary>
 internal sealed class PhrasePostings
 {
     private const int MostPositions = 4_096;
@@ -36,16 +37,18 @@ internal sealed class PhrasePostings
     }
 
     /// <summary>Calls back for each record that holds the phrase.</summary>
-    public void Read(Action<int, int> found)
+    /// <param name="found">Document, times in the title, times elsewhere.</param>
+    public void Read(Action<int, int, int> found)
     {
         try
         {
             var lead = _words[0].Postings;
             for (var doc = lead.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = lead.NextDoc())
             {
-                if (StandsIn(doc) is > 0 and var frequency)
+                if (StandsIn(doc) is > 0 and var count)
                 {
-                    found(doc, frequency);
+                    var inTitle = InTitle(_first.AsSpan(0, count));
+                    found(doc, inTitle / SeriesDocument.TitleWeight, count - inTitle);
                 }
             }
         }
@@ -67,15 +70,22 @@ internal sealed class PhrasePostings
             }
         }
 
-        if (_words.Length == 1)
-        {
-            return _words[0].Postings.Freq;
-        }
-
         var count = Starts(_words[0], _first);
         for (var i = 1; i < _words.Length && count > 0; i++)
         {
             count = Common(_first.AsSpan(0, count), _other.AsSpan(0, Starts(_words[i], _other)));
+        }
+
+        return count;
+    }
+
+    /// <summary>The title is the first field and the gap after it is longer than nearly all titles, so what stands before the gap's length stands in the title, as often as the title weighs.</summary>
+    private static int InTitle(ReadOnlySpan<int> starts)
+    {
+        var count = 0;
+        while (count < starts.Length && starts[count] < WeightedTokens.FieldGap)
+        {
+            count++;
         }
 
         return count;

@@ -7,7 +7,7 @@ namespace OmicsOracle.Infrastructure.Search.Text;
 internal sealed class WeightedTokens : TokenStream
 {
     // No phrase reaches from one field into the next.
-    private const int FieldGap = 100;
+    public const int FieldGap = 100;
 
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;

@@ -11,7 +11,7 @@ namespace OmicsOracle.Infrastructure.Search.Writing;
 internal sealed class SeriesDocument : IDisposable
 {
     // Weights chosen on the relevance benchmark, together with Bm25's parameters: see docs/decisions.
-    private const int TitleWeight = 3;
+    public const int TitleWeight = 3;
     private const int Once = 1;
 
     /// <summary>UTF-16 units of what the samples say, each thing once, that are indexed.</summary>
