@@ -92,7 +92,7 @@ public sealed class CacheOperation : IDisposable
 
         Assert.That((shown, cleared), Is.EqualTo((0, 0)), error);
         Assert.That(tiers, Does.Match(@"memory\W+on\W"));
-        Assert.That(said, Does.Contain("dataset:GSE7621").And.Contain("DELETE /api/v1/cache"), "who runs beside it does not hear of it without Redis");
+        Assert.That(said, Does.Contain("dataset:GSE7621").And.Contain("hears of it"));
     }
 
     [TestCase("clear")]

@@ -220,7 +220,7 @@ public sealed class InTheTerminal : IDisposable
     {
         var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Data, ("Cache__Memory__MaxBytes", "0"), "search", "cells"));
 
-        Assert.That((exitCode, error.Trim()), Is.EqualTo((2, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")));
+        Assert.That((exitCode, error.Trim()), Is.EqualTo((2, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 to 1000000000000.")));
     }
 
     [Test]

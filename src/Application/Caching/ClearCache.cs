@@ -21,7 +21,7 @@ internal sealed class ClearCacheHandler(IAnswerCache cache) : IRequestHandler<Cl
 {
     public async Task<Unit> Handle(ClearCache request, CancellationToken cancellationToken)
     {
-        await cache.Drop(request.Tag, cancellationToken);
+        await cache.Drop(CacheTag.Canonical(request.Tag), cancellationToken);
         return Unit.Value;
     }
 }

@@ -11,9 +11,9 @@ public sealed record GetCacheStatus : IRequest<CacheStatus>, IWithoutUserInput;
 /// <param name="Tiers">The fastest first.</param>
 public sealed record CacheStatus(IReadOnlyList<TierStatus> Tiers)
 {
-    /// <summary>Whether other nodes hear at once what is dropped here.</summary>
+    /// <summary>Whether other processes hear of what is dropped here: through Redis, or through the disk they share.</summary>
     [JsonIgnore]
-    public bool ReachesOthers => Tiers.Any(t => t is { Tier: CacheTier.Redis, State: TierStatus.On });
+    public bool IsHeard => Tiers.Any(t => t is { Tier: CacheTier.Redis or CacheTier.Disk, State: TierStatus.On });
 }
 
 internal sealed class GetCacheStatusHandler(IAnswerCache cache) : IRequestHandler<GetCacheStatus, CacheStatus>

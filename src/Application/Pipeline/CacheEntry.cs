@@ -94,6 +94,15 @@ public static class CacheTag
     /// <summary>What rests on one series.</summary>
     public static string Of(Domain.Accession accession) => $"dataset:{accession}";
 
+    /// <summary>A tag as answers carry it, whatever its letter case: dataset:gse2034 is dataset:GSE2034.</summary>
+    public static string Canonical(string tag)
+    {
+        const string dataset = "dataset:";
+        return tag.StartsWith(dataset, StringComparison.OrdinalIgnoreCase) && Domain.Accession.TryParse(tag.AsSpan(dataset.Length), out var accession)
+            ? Of(accession)
+            : tag.ToLowerInvariant();
+    }
+
     /// <summary>Whether a text can be a tag: 1 to 64 letters, digits and the signs : - _ . of ASCII.</summary>
     public static bool IsReadable(string tag) =>
         tag is { Length: > 0 and <= 64 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-' or '_' or '.');

@@ -9,6 +9,7 @@ namespace OmicsOracle.Infrastructure.Caching;
 
 internal static class CachingRegistration
 {
+    private const long LeastBytes = 1_000_000, MostBytes = 1_000_000_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public static IServiceCollection AddAnswerCache(this IServiceCollection services)
@@ -20,7 +21,7 @@ internal static class CachingRegistration
             .Validate(o => o.Stale >= TimeSpan.Zero && o.Stale <= TimeSpan.FromDays(7), "Cache:Stale must be 0 to 7 days.")
             .Validate(o => o.SoftLimit > TimeSpan.Zero && o.SoftLimit <= TimeSpan.FromMinutes(1), "Cache:SoftLimit must be above 0 and at most a minute.")
             .Validate(o => o.Jitter is >= 0 and <= 0.5, "Cache:Jitter must be 0 to 0.5.")
-            .Validate(o => o.Memory.MaxBytes >= 1_000_000 && o.Disk.MaxBytes >= 1_000_000, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 or more.")
+            .Validate(o => o.Memory.MaxBytes is >= LeastBytes and <= MostBytes && o.Disk.MaxBytes is >= LeastBytes and <= MostBytes, "Cache:Memory:MaxBytes and Cache:Disk:MaxBytes must be 1000000 to 1000000000000.")
             .Validate(o => o.Warm.Searches is >= 0 and <= WarmOptions.Most, "Cache:Warm:Searches must be 0 to 1000.")
             .Validate(o => o.Redis.Prefix is { Length: > 0 and <= 64 } prefix && prefix.All(c => c is > ' ' and <= '~'), "Cache:Redis:Prefix must be 1 to 64 printable characters of ASCII.")
             .Validate(o => o.Redis.Timeout > TimeSpan.Zero && o.Redis.Timeout <= TimeSpan.FromSeconds(5), "Cache:Redis:Timeout must be above 0 and at most 5 seconds.")

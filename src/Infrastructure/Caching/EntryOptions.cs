@@ -18,6 +18,7 @@ internal sealed class EntryOptions
         Usual = new FusionCacheEntryOptions(lifetimes.Memory)
         {
             JitterMaxDuration = lifetimes.Memory * settings.Jitter,
+            MemoryCacheDuration = lifetimes.Memory,
             DistributedCacheDuration = Fresh,
             IsFailSafeEnabled = settings.Stale > TimeSpan.Zero,
             FailSafeMaxDuration = Fresh + settings.Stale,
@@ -39,9 +40,6 @@ internal sealed class EntryOptions
         Gone.SkipBackplaneNotifications = false;
     }
 
-    /// <summary>For what FusionCache itself keeps of a dropped tag: when that was.</summary>
-    public static FusionCacheEntryOptions Mark { get; } = new(TimeSpan.FromDays(10)) { SkipBackplaneNotifications = true, Size = AnswerSize.Marker };
-
     /// <summary>How long an answer need not be worked out again.</summary>
     public TimeSpan Fresh { get; }
 
@@ -62,7 +60,7 @@ internal sealed class EntryOptions
     /// <summary>Shortens what is kept of one answer, in every tier.</summary>
     public static void MakeBrief(FusionCacheEntryOptions entry, TimeSpan lifetime)
     {
-        (entry.Duration, entry.DistributedCacheDuration, entry.JitterMaxDuration) = (lifetime, lifetime, TimeSpan.Zero);
+        (entry.Duration, entry.MemoryCacheDuration, entry.DistributedCacheDuration, entry.JitterMaxDuration) = (lifetime, lifetime, lifetime, TimeSpan.Zero);
         (entry.IsFailSafeEnabled, entry.FailSafeMaxDuration, entry.DistributedCacheFailSafeMaxDuration) = (false, lifetime, lifetime);
     }
 }

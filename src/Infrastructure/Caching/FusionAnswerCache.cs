@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Pipeline;
@@ -19,14 +20,24 @@ internal sealed class FusionAnswerCache : IAnswerCache
     private readonly IReadOnlyList<ILowerTier> _lower;
     private readonly MemoryTier _memory;
     private readonly Dictionary<CacheProfile, EntryOptions> _entryOptions;
+    private readonly FusionCacheEntryOptions _mark;
+    private readonly SecondLevel _lowerTiers;
     private readonly RecentDrops _drops;
     private readonly ConcurrentDictionary<string, object> _flights = new(StringComparer.Ordinal);
 
-    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, RecentDrops drops, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
+    public FusionAnswerCache(IFusionCache fusion, MemoryTier memory, IEnumerable<ILowerTier> lower, SecondLevel lowerTiers, RecentDrops drops, ICacheExchange exchange, CacheMetrics metrics, TimeProvider time, IOptions<CacheOptions> options)
     {
-        (_fusion, _memory, _lower, _drops, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], drops, exchange, metrics, time, options.Value);
+        (_fusion, _memory, _lower, _lowerTiers, _drops, _exchange, _metrics, _time, _options) = (fusion, memory, [.. lower], lowerTiers, drops, exchange, metrics, time, options.Value);
         _entryOptions = Enum.GetValues<CacheProfile>().ToDictionary(p => p, p => new EntryOptions(_options, p, _lower));
+        _mark = new(KeepingRules.LongestOf(_options)) { SkipBackplaneNotifications = true, Size = AnswerSize.Marker };
         metrics.Observe(() => Tiers);
+        _fusion.Events.Memory.Eviction += (_, left) =>
+        {
+            if (left.Reason is EvictionReason.Capacity)
+            {
+                metrics.Evicted(CacheTier.Memory, 1);
+            }
+        };
         _fusion.Events.Backplane.MessageReceived += NoteDropElsewhere;
     }
 
@@ -72,13 +83,17 @@ internal sealed class FusionAnswerCache : IAnswerCache
         if (key.StartsWith(mark, StringComparison.Ordinal))
         {
             _drops.Add(key[mark.Length..], _time.GetUtcNow());
-            _ = _fusion.SetAsync(key, told.Message.Timestamp, EntryOptions.Mark).AsTask();
+            _ = NoteMark(key, told.Message.Timestamp);
         }
         else if (CacheEntry.ProfileOf(key) is { } profile)
         {
             _ = _fusion.RemoveAsync(key, _entryOptions[profile].Usual).AsTask();
         }
     }
+
+    /// <summary>FusionCache takes the word of whoever tells; but a node that was away is told of old drops again, and its own tiers may know of a later one.</summary>
+    private async Task NoteMark(string key, long droppedAt) =>
+        await _fusion.SetAsync(key, Math.Max(droppedAt, await _lowerTiers.LatestMark(key)), _mark);
 
     private static async ValueTask<CachedAnswer<T>> Bypass<T>(Func<CancellationToken, Task<T>> create, CancellationToken cancellation) =>
         new(await create(cancellation), new(CacheTier.None, CacheForward.Bypass, IsStored: false, IsStale: false, TimeSpan.Zero, TimeSpan.Zero));

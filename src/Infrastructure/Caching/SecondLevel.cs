@@ -50,11 +50,13 @@ internal sealed class SecondLevel : IDistributedCache
     {
         var lifetime = options.AbsoluteExpirationRelativeToNow ?? options.AbsoluteExpiration - _time.GetUtcNow() ?? TimeSpan.Zero;
 
-        // FusionCache also notes that a tag was never dropped; that is what the absence of a mark says, and written down it could hide a drop by another process.
-        return TagMarks.IsOne(key) && TagMarks.DroppedAt(_serializer, value) == 0
-            ? Task.CompletedTask
+        return TagMarks.IsOne(key)
+            ? SetMark(key, value, lifetime, token)
             : Task.WhenAll(_tiers.Select(t => Write(t, key, value, lifetime, token)));
     }
+
+    /// <summary>When any tier says that the tag of a mark was last dropped; 0 where none knows of it.</summary>
+    public async Task<long> LatestMark(string key) => await Mark(key, CancellationToken.None) is { } mark ? TagMarks.DroppedAt(_serializer, mark) : 0;
 
     public Task RemoveAsync(string key, CancellationToken token = default) => Task.WhenAll(_tiers.Select(t => t.Remove(key, token).AsTask()));
 
@@ -67,6 +69,22 @@ internal sealed class SecondLevel : IDistributedCache
     public void Refresh(string key) => throw new NotSupportedException("No entry's lifetime slides.");
 
     public void Remove(string key) => throw new NotSupportedException("Asked asynchronously only.");
+
+    /// <summary>A mark never goes back in time: what was dropped later stays dropped. FusionCache also notes that a tag was never dropped; that is what the absence of a mark says.</summary>
+    private async Task SetMark(string key, byte[] value, TimeSpan lifetime, CancellationToken cancellation)
+    {
+        var droppedAt = TagMarks.DroppedAt(_serializer, value);
+        if (droppedAt > 0)
+        {
+            await Task.WhenAll(_tiers.Select(async tier =>
+            {
+                if (await Read(tier, key, cancellation) is not { } held || TagMarks.DroppedAt(_serializer, held.Bytes) < droppedAt)
+                {
+                    await Write(tier, key, value, lifetime, cancellation);
+                }
+            }));
+        }
+    }
 
     /// <summary>The latest mark that any tier has; the others learn of it.</summary>
     private async Task<byte[]?> Mark(string key, CancellationToken cancellation)
@@ -122,7 +140,10 @@ internal sealed class SecondLevel : IDistributedCache
         var began = Stopwatch.GetTimestamp();
         await tier.Set(key, bytes, lifetime, cancellation);
         _metrics.Took(tier.Status.Tier, "set", Stopwatch.GetElapsedTime(began));
-        _metrics.Fill(tier.Status.Tier);
+        if (tier.Status.State == TierStatus.On)
+        {
+            _metrics.Fill(tier.Status.Tier);
+        }
     }
 
     /// <summary>A tier's own lifetime, save in the one that keeps longest, which also holds what may be given as stale.</summary>

@@ -45,10 +45,9 @@ internal static class CacheCommand
             {
                 await mediator.Send(new ClearCache(parsed.GetValue(tag)!), stop);
                 Output.Console.MarkupLineInterpolated($"Dropped what carries the tag {parsed.GetValue(tag)}.");
-                if (!(await mediator.Send(new GetCacheStatus(), stop)).ReachesOthers)
-                {
-                    Output.Console.MarkupLine("A service that runs beside this does not hear of it without Redis: ask it by DELETE /api/v1/cache.");
-                }
+                Output.Console.MarkupLine((await mediator.Send(new GetCacheStatus(), stop)).IsHeard
+                    ? "A service on this data directory, and every node on the same Redis, hears of it within a second."
+                    : "Neither the disk nor Redis can tell a running service of it now: ask it by DELETE /api/v1/cache.");
 
                 return ExitCode.Done;
             },

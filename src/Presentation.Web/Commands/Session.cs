@@ -76,7 +76,9 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
         await host.StartAsync(cancellation);
         var mediator = host.Services.GetRequiredService<IMediator>();
         await FollowCatalog(mediator, cancellation);
-        return await run(mediator, cancellation);
+        var code = await run(mediator, cancellation);
+        await host.StopAsync(CancellationToken.None);
+        return code;
     });
 
     /// <summary>An index that is behind is brought up to date first, where nobody else does so.</summary>

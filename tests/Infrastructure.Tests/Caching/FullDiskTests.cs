@@ -31,6 +31,41 @@ public sealed class FullDiskTests
     }
 
     [Test]
+    public async Task What_is_dropped_on_a_full_disk_does_not_come_back_after_a_restart()
+    {
+        var filler = Path.Combine(_mount, "filler");
+        await using (var before = await CacheOnFolder.Open(_mount))
+        {
+            await before.Ask(Answers.Question("liver"), () => Answers.Saying("old"));
+            await before.DiskHas(s => s.Entries == 1);
+            Fill(filler);
+
+            await before.Answers.Drop("search", default);
+        }
+
+        File.Delete(filler);
+        await using var after = await CacheOnFolder.Open(_mount);
+
+        Assert.That((await after.Ask(Answers.Question("liver"), () => Answers.Saying("new"))).Answer.Query, Is.EqualTo("new"));
+    }
+
+    private static void Fill(string path)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                file.Write(new byte[4_096]);
+            }
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    [Test]
     public async Task On_a_full_disk_the_tier_steps_aside_warns_once_and_comes_back_when_there_is_room()
     {
         await using var cache = await CacheOnFolder.Open(_mount, _time);

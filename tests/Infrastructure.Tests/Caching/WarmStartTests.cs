@@ -38,6 +38,23 @@ public sealed class WarmStartTests
     }
 
     [Test]
+    public async Task What_comes_from_below_stays_in_memory_for_the_lifetime_of_memory_alone()
+    {
+        string[] brief = ["Cache:Search:Memory=00:00:00.2", "Cache:Jitter=0"];
+        var question = Answers.Question("liver");
+        await using (var before = await CacheOnFolder.Open(_folder.Path, settings: brief))
+        {
+            await before.Ask(question, () => Answers.Saying("kept"));
+            await before.DiskHas(s => s.Entries == 1);
+        }
+
+        await using var after = await CacheOnFolder.Open(_folder.Path, settings: brief);
+        Assert.That((await after.AskKept<SearchAnswer>(question)).Outcome.Tier, Is.EqualTo(CacheTier.Disk));
+
+        await Eventually.Holds(() => after.AskKept<SearchAnswer>(question).GetAwaiter().GetResult().Outcome.Tier is CacheTier.Disk);
+    }
+
+    [Test]
     public async Task What_is_pending_when_the_program_stops_is_written_before_it_ends()
     {
         await using (var before = await CacheOnFolder.Open(_folder.Path))

@@ -184,6 +184,11 @@ internal sealed partial class DiskTier
     private void StepAside(Exception failure)
     {
         Close();
+        if (_pending.OwesAny && !DiskFault.IsBusy(failure))
+        {
+            Discard();
+        }
+
         var now = _time.GetUtcNow();
         _tryAt = now + TryAgainAfter;
         var reason = DiskFault.Sentence(failure, _folder);
@@ -192,6 +197,25 @@ internal sealed partial class DiskTier
         {
             _warnedAt = now;
             _log.LogWarning("The cache does without its disk tier for now. {Reason} It is tried again every {Seconds} s.", reason, TryAgainAfter.TotalSeconds);
+        }
+    }
+
+    /// <summary>What was dropped could not be written down, so all goes: a file can be deleted where nothing can be written.</summary>
+    private void Discard()
+    {
+        try
+        {
+            var path = Path.Combine(_folder, FileName);
+            foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+            {
+                File.Delete(file);
+            }
+
+            _pending.ForgetRemovals();
+        }
+        catch (Exception kept) when (DiskFault.IsOne(kept))
+        {
+            // What is owed waits until the file can be written or deleted.
         }
     }
 

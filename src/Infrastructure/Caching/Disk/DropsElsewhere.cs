@@ -23,6 +23,13 @@ internal sealed class DropsElsewhere(DiskTier disk, IFusionCache fusion, RecentD
     private void Heard(string tag)
     {
         drops.Add(tag, time.GetUtcNow());
-        fusion.Remove(TagMarks.KeyOf(tag), InMemoryOnly);
+        try
+        {
+            fusion.Remove(TagMarks.KeyOf(tag), InMemoryOnly);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The program ends; there is nothing left to forget.
+        }
     }
 }

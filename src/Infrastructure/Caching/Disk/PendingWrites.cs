@@ -30,6 +30,18 @@ internal sealed class PendingWrites
     /// <summary>Whether more is owed than can be remembered, so that nothing in the file may be given any more.</summary>
     public bool OwesAll { get; private set; }
 
+    /// <summary>Whether something untrue would come back if the file were read again as it is.</summary>
+    public bool OwesAny
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return OwesAll || _next.Values.Any(w => w.IsOwed);
+            }
+        }
+    }
+
     public ChannelReader<bool> Signal => _signal.Reader;
 
     public void Wake() => _signal.Writer.TryWrite(true);

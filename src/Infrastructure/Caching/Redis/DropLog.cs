@@ -5,13 +5,11 @@ namespace OmicsOracle.Infrastructure.Caching.Redis;
 /// <summary>The latest drops in Redis, for nodes that were cut off while they were told: a sorted set, bounded by age and number.</summary>
 /// <param name="key">Of the sorted set.</param>
 /// <param name="channel">On which drops are told.</param>
-internal sealed class DropLog(RedisKey key, RedisChannel channel, TimeProvider time)
+/// <param name="longest">As long as an answer may live anywhere.</param>
+internal sealed class DropLog(RedisKey key, RedisChannel channel, TimeSpan longest, TimeProvider time)
 {
     /// <summary>Drops, in Redis and in each node's memory.</summary>
     public const int Most = 5_000;
-
-    /// <summary>As long as FusionCache remembers that a tag was dropped.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(10);
 
     // Told also where it cannot be written down (full, read only): who listens hears it.
     private const string Script = """
@@ -29,9 +27,9 @@ internal sealed class DropLog(RedisKey key, RedisChannel channel, TimeProvider t
     [
         drop.Name,
         drop.At,
-        (time.GetUtcNow() - Longest).Ticks / TimeSpan.TicksPerMillisecond,
+        (time.GetUtcNow() - longest).Ticks / TimeSpan.TicksPerMillisecond,
         -1 - Most,
-        (long)Longest.TotalMilliseconds,
+        (long)longest.TotalMilliseconds,
         (byte[])channel!,
         message,
     ]);

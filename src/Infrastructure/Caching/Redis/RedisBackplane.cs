@@ -13,13 +13,14 @@ internal sealed class RedisBackplane(RedisConnection connection, IOptions<CacheO
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly RedisTierOptions _redis = options.Value.Redis;
+    private readonly TimeSpan _longest = KeepingRules.LongestOf(options.Value);
     private readonly KnownDrops _known = new(DropLog.Most);
     private Subscription? _subscription;
 
     public void Subscribe(BackplaneSubscriptionOptions options)
     {
         var channel = RedisChannel.Literal(_redis.Prefix + options.ChannelName);
-        _subscription = new(options, channel, new DropLog(_redis.Prefix + "drops", channel, time));
+        _subscription = new(options, channel, new DropLog(_redis.Prefix + "drops", channel, _longest, time));
         connection.Follow(CatchUp);
     }
 

@@ -11,6 +11,7 @@ internal static class RedisRegistration
         services.AddSingleton<RedisConnection>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisConnection>());
         services.AddSingleton<RedisBackplane>();
+        services.AddSingleton<CatalogName>();
         return services.AddSingleton<ILowerTier, RedisTier>();
     }
 

@@ -1,20 +1,26 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using StackExchange.Redis;
 
 namespace OmicsOracle.Infrastructure.Caching.Redis;
 
 /// <summary>Entries in Redis: a string under each key, with an expiry. All that one call may take is <c>Cache:Redis:Timeout</c>, and nothing while Redis is away.</summary>
-internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics metrics, IOptions<CacheOptions> options, TimeProvider time, ILogger<RedisTier> log) : ILowerTier
+internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics metrics, IOptions<CacheOptions> options, TimeProvider time, CatalogName catalog, ILogger<RedisTier> log) : ILowerTier
 {
     /// <summary>Bytes. A larger one would keep everybody else's answers waiting behind it.</summary>
     private const int Largest = 8_000_000;
 
     private readonly RedisTierOptions _redis = options.Value.Redis;
+
+    /// <summary>A request asks for an entry and then for the marks of its tags; together they may take the timeout, and two failures open the breaker.</summary>
+    private readonly TimeSpan _patience = options.Value.Redis.Timeout / 2;
     private int _isRefusing;
 
-    public TierStatus Status => connection.Status;
+    public TierStatus Status => Volatile.Read(ref _isRefusing) == 1 && connection.Status is { State: TierStatus.On } status
+        ? status with { Reason = "Redis keeps no new answers; what it has is still served." }
+        : connection.Status;
 
     public async ValueTask<TierEntry?> Get(string key, CancellationToken cancellation)
     {
@@ -23,10 +29,9 @@ internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics
             return null;
         }
 
-        var begun = time.GetTimestamp();
         try
         {
-            var bytes = (byte[]?)await redis.StringGetAsync(Named(key)).WaitAsync(_redis.Timeout, time, cancellation);
+            var bytes = (byte[]?)await redis.StringGetAsync(await Named(key, cancellation)).WaitAsync(_patience, time, cancellation);
             connection.Answered();
             return bytes is not null && Envelope.IsWhole(bytes) ? new TierEntry(bytes, Left: null) : null;
         }
@@ -39,10 +44,6 @@ internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics
             NoteFailure(failure);
             return null;
         }
-        finally
-        {
-            metrics.Took(CacheTier.Redis, "get", time.GetElapsedTime(begun));
-        }
     }
 
     public async ValueTask Set(string key, ReadOnlyMemory<byte> bytes, TimeSpan lifetime, CancellationToken cancellation)
@@ -52,12 +53,10 @@ internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics
             return;
         }
 
-        var begun = time.GetTimestamp();
         try
         {
-            await redis.StringSetAsync(Named(key), bytes, lifetime).WaitAsync(_redis.Timeout, time, cancellation);
+            await redis.StringSetAsync(await Named(key, cancellation), bytes, lifetime).WaitAsync(_patience, time, cancellation);
             connection.Answered();
-            metrics.Fill(CacheTier.Redis);
             Volatile.Write(ref _isRefusing, 0);
         }
         catch (RedisServerException refusal)
@@ -73,10 +72,6 @@ internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics
         {
             NoteFailure(failure);
         }
-        finally
-        {
-            metrics.Took(CacheTier.Redis, "set", time.GetElapsedTime(begun));
-        }
     }
 
     public async ValueTask Remove(string key, CancellationToken cancellation)
@@ -88,7 +83,7 @@ internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics
 
         try
         {
-            await redis.KeyDeleteAsync(Named(key)).WaitAsync(_redis.Timeout, time, cancellation);
+            await redis.KeyDeleteAsync(await Named(key, cancellation)).WaitAsync(_patience, time, cancellation);
             connection.Answered();
         }
         catch (Exception failure)
@@ -97,7 +92,11 @@ internal sealed partial class RedisTier(RedisConnection connection, CacheMetrics
         }
     }
 
-    private RedisKey Named(string key) => string.Concat(_redis.Prefix, key);
+    /// <summary>Answers made from a catalogue are shared only by nodes that hold the same one; what other sources answered, and marks, by all.</summary>
+    private async ValueTask<RedisKey> Named(string key, CancellationToken cancellation) =>
+        CacheEntry.ProfileOf(key) is null or CacheProfile.Upstream
+            ? string.Concat(_redis.Prefix, key)
+            : string.Concat(_redis.Prefix, await catalog.Name(cancellation), key);
 
     private void NoteFailure(Exception failure)
     {

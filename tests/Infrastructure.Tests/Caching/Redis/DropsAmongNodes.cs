@@ -177,7 +177,31 @@ public sealed class DropsAmongNodes
         Assert.That(await IsGone(one, "search:c"), Is.True);
         way.Mend();
 
-        await CacheNode.Eventually(async () => await two.HasOnDisk("__fc:t:t") && !await two.HasOnDisk("search:c"), () => "its disk did not hear of it");
+        await CacheNode.Eventually(() => two.HasOnDisk("__fc:t:t"), () => "its disk did not hear of the drop");
+        await CacheNode.Eventually(async () => !await two.HasOnDisk("search:c"), () => "its disk did not hear of the removal");
+    }
+
+    [Test]
+    public async Task An_old_drop_told_again_undoes_no_later_one_that_only_the_disk_knows()
+    {
+        await using var redis = await RealRedis.Start();
+        using var folder = new TemporaryFolder();
+        (string, string)[] disk = [("Cache:Disk:Enabled", "true"), ("Cache:Disk:Directory", folder.Path)];
+        await using (var before = await CacheNode.StartAndJoin(redis.Address, disk))
+        {
+            await before.Cache.Drop("t", CancellationToken.None); // this one stands in Redis
+            await before.Ask("a", "old");
+            await CacheNode.Eventually(() => before.HasOnDisk("search:a"), () => "nothing was kept");
+        }
+
+        await using (var alone = await CacheNode.Start("", disk))
+        {
+            await alone.Cache.Drop("t", CancellationToken.None); // this one Redis never hears of
+        }
+
+        await using var after = await CacheNode.StartAndJoin(redis.Address, disk);
+
+        Assert.That(await after.Ask("a", "new"), Is.EqualTo("new"));
     }
 
     [Test]
