@@ -8,6 +8,7 @@ using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Search.Enhanced;
+using OmicsOracle.Application.Vocabulary;
 
 namespace OmicsOracle.Application;
 
@@ -35,6 +36,7 @@ public static class DependencyInjection
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
+        services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
         services.AddSingleton<IMediator, PipelineMediator>();
         services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()

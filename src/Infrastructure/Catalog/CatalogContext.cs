@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace OmicsOracle.Infrastructure.Catalog;
 
-/// <summary>The store's schema, from which the migrations are made: a row a series and one row of facts about them all; beside them, how far harvests are and which series GEO does not give.</summary>
+/// <summary>The store's schema, from which the migrations are made: a row a series and one row of facts about them all; beside them, how far harvests are and which series GEO does not give; and the vocabularies.</summary>
 internal sealed class CatalogContext(string path) : DbContext
 {
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -35,6 +35,16 @@ internal sealed class CatalogContext(string path) : DbContext
             absence.ToTable("Absences");
             absence.HasKey(a => a.Uid);
             absence.Property(a => a.Uid).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<StoredVocabulary>(vocabulary =>
+        {
+            vocabulary.ToTable("Vocabularies");
+            vocabulary.HasKey(v => v.Name);
+        });
+        modelBuilder.Entity<StoredTerms>(terms =>
+        {
+            terms.ToTable("VocabularyTerms");
+            terms.HasKey(t => new { t.Vocabulary, t.Page });
         });
     }
 }
@@ -98,6 +108,38 @@ internal sealed class StoredAbsence
 
     /// <summary>Unix time in milliseconds from which GEO is asked again.</summary>
     public long Until { get; init; }
+}
+
+/// <summary>One vocabulary that was imported.</summary>
+internal sealed class StoredVocabulary
+{
+    public required string Name { get; init; }
+
+    public string? Version { get; init; }
+
+    public required string Licence { get; init; }
+
+    public required string Source { get; init; }
+
+    public int Terms { get; init; }
+
+    public int Names { get; init; }
+
+    /// <summary>Unix time in milliseconds.</summary>
+    public long ImportedAt { get; init; }
+
+    /// <summary>Higher than that of every import before.</summary>
+    public long Revision { get; init; }
+}
+
+/// <summary>A thousand or so terms of a vocabulary: they are only ever written and read all together.</summary>
+internal sealed class StoredTerms
+{
+    public required string Vocabulary { get; init; }
+
+    public int Page { get; init; }
+
+    public required byte[] Body { get; init; }
 }
 
 /// <summary>By which <c>dotnet ef migrations add</c> finds the model.</summary>

@@ -11,6 +11,9 @@ internal enum NameUse : byte
 
     /// <summary>Only as it is written: a short abbreviation or a gene's symbol, which in small letters is a word.</summary>
     AsWritten,
+
+    /// <summary>In none: it is only shown.</summary>
+    Never,
 }
 
 /// <summary>Which names can be found in a question, and how.</summary>

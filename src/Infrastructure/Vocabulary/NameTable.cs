@@ -1,70 +1,81 @@
-using System.Buffers;
+using System.IO.Hashing;
 using System.Text;
 using OmicsOracle.Domain;
-using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Vocabulary;
 
-/// <summary>Concepts and their names in arrays, with the automaton that finds them. Made once, read by many.</summary>
+/// <summary>Concepts and their names, with the automaton that finds them. Made once, read by many.</summary>
 internal sealed class NameTable
 {
+    private readonly NameArrays _arrays;
     private readonly NameAutomaton _automaton;
-    private readonly List<ConceptRow> _concepts = [];
-    private readonly Dictionary<string, int> _byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<NameRow> _names = [];
-    private readonly ArrayBufferWriter<byte> _letters = new();
-    private readonly int[][] _narrower;
-    private int[] _sorted = [];
+    private readonly ILookup<int, string> _types;
 
-    /// <param name="terms">Those that count more come first: of one id the first label stays, and of a name's meanings the first is the likeliest.</param>
-    public NameTable(IEnumerable<VocabularyTerm> terms)
+    public NameTable(NameArrays arrays)
     {
-        var read = Merge(terms);
-        var buffer = new List<Token>();
-        var spelled = new List<(int Concept, string Name, NameUse Use, List<string> Terms)>();
-        foreach (var (concept, names) in read)
+        _arrays = arrays;
+        _automaton = new(arrays.States, arrays.StateNames);
+        _types = Encoding.UTF8.GetString(arrays.Types).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t', 2))
+            .ToLookup(line => int.Parse(line[0], System.Globalization.CultureInfo.InvariantCulture), line => line[1]);
+        Words = new(arrays);
+    }
+
+    public NameArrays Arrays => _arrays;
+
+    /// <summary>The words of which names are made.</summary>
+    public WordCorrection Words { get; }
+
+    public int Concepts => _arrays.Kinds.Length;
+
+    /// <summary>That can be found.</summary>
+    public int Names => _arrays.Sorted.Length;
+
+    public Concept this[int concept] => new(
+        Text(_arrays.IdLetters, _arrays.IdAt, concept),
+        (ConceptKind)_arrays.Kinds[concept],
+        NameOf(_arrays.FirstName[concept]));
+
+    public int? Find(string id)
+    {
+        var slots = _arrays.IdSlots;
+        for (var at = SlotOf(id, slots.Length); slots[at] > 0; at = at + 1 == slots.Length ? 0 : at + 1)
         {
-            var kind = _concepts[concept].Concept.Kind;
-            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var name in names)
+            var number = slots[at] - 1;
+            if (string.Equals(Text(_arrays.IdLetters, _arrays.IdAt, number), id, StringComparison.OrdinalIgnoreCase))
             {
-                if (NameRules.IsUsable(name, kind) && seen.Add(name) && NameRules.TermsOf(name, buffer) is { Count: > 0 } words)
-                {
-                    spelled.Add((concept, name, NameRules.UseOf(name, kind, words.Count), words));
-                }
+                return number < Concepts ? number : _arrays.FurtherIds[number - Concepts];
             }
         }
 
-        _automaton = new(spelled.Sum(s => s.Terms.Count));
-        foreach (var (concept, name, use, words) in spelled)
-        {
-            Add(concept, name, use, words);
-        }
-
-        _narrower = Children();
-        _sorted = Sorted();
+        return null;
     }
 
-    public int Concepts => _concepts.Count;
+    /// <summary>Where the search for an id begins, whatever its letter case.</summary>
+    public static int SlotOf(string id, int slots) =>
+        (int)Math.BigMul(XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(id.ToUpperInvariant())), (ulong)slots, out _);
 
-    public int Names => _names.Count;
+    public ReadOnlySpan<int> Broader(int concept) => Items(_arrays.Broader, _arrays.BroaderAt, concept);
 
-    public ConceptRow this[int concept] => _concepts[concept];
+    public ReadOnlySpan<int> Narrower(int concept) => Items(_arrays.Narrower, _arrays.NarrowerAt, concept);
 
-    public int? Find(string id) => _byId.TryGetValue(id, out var concept) ? concept : null;
+    public IEnumerable<string> TypesOf(int concept) => _types[concept];
 
-    public IReadOnlyList<int> Narrower(int concept) => _narrower[concept];
+    public string NameOf(int name) => Text(_arrays.Letters, _arrays.LettersAt, name);
 
-    public string NameOf(int name) => Encoding.UTF8.GetString(_letters.WrittenSpan.Slice(_names[name].At, _names[name].Length));
+    public int ConceptOf(int name) => _arrays.ConceptOfName[name];
 
-    public NameRow Row(int name) => _names[name];
+    public NameUse UseOf(int name) => (NameUse)_arrays.Uses[name];
 
-    /// <summary>Names of one concept, its label first.</summary>
+    /// <summary>Names by which one concept can be found, its label first.</summary>
     public IEnumerable<int> NamesOf(int concept)
     {
-        for (var name = _concepts[concept].FirstName; name >= 0; name = _names[name].NextOfConcept)
+        for (var name = _arrays.FirstName[concept]; name < _arrays.FirstName[concept + 1]; name++)
         {
-            yield return name;
+            if (UseOf(name) is not NameUse.Never)
+            {
+                yield return name;
+            }
         }
     }
 
@@ -80,137 +91,62 @@ internal sealed class NameTable
                 return;
             }
 
-            for (; name >= 0; name = _names[name].NextOfState)
+            for (; name >= 0; name = _arrays.NextOfState[name])
             {
                 found(name, i - from + 1);
             }
         }
     }
 
-    /// <summary>Names that begin with a prefix, in any letter case.</summary>
-    public IEnumerable<int> Complete(string prefix)
+    /// <summary>Names that begin with a prefix, in any letter case, those of the first concepts first, one a concept.</summary>
+    public IReadOnlyList<int> Complete(string prefix, int limit)
     {
-        var (low, high) = (0, _sorted.Length);
-        while (low < high)
+        // Names are numbered by concept, so the lowest numbers are the most usual; all of the range are looked at, 10 ns each.
+        var (low, high) = (Bound(prefix, after: false), Bound(prefix, after: true));
+        var best = new List<int>(limit + 1);
+        foreach (var name in _arrays.Sorted.AsSpan(low, Math.Max(0, high - low)))
         {
-            var middle = (low + high) / 2;
-            (low, high) = string.Compare(NameOf(_sorted[middle]), 0, prefix, 0, int.MaxValue, StringComparison.OrdinalIgnoreCase) < 0 ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < _sorted.Length && NameOf(_sorted[low]).StartsWith(prefix, StringComparison.OrdinalIgnoreCase); low++)
-        {
-            yield return _sorted[low];
-        }
-    }
-
-    /// <summary>Gives each id one concept, whichever vocabularies have it.</summary>
-    private List<(int Concept, List<string> Names)> Merge(IEnumerable<VocabularyTerm> terms)
-    {
-        var read = new List<(int Concept, List<string> Names)>();
-        var byLabel = new Dictionary<(ConceptKind, string), int>();
-        foreach (var term in terms)
-        {
-            // The same thing under two ids, such as a disease of two ontologies, is one where kind and label say so. Genes of two organisms are two.
-            var label = (term.Kind, term.Label.ToUpperInvariant());
-            if (_byId.TryGetValue(term.Id, out var known) || (term.Kind is not ConceptKind.Gene && byLabel.TryGetValue(label, out known)))
+            if (best.Count == limit && (limit == 0 || name > best[^1]))
             {
-                _byId.TryAdd(term.Id, known);
-                read[known].Names.AddRange([term.Label, .. term.Synonyms]);
-                _concepts[known].Broader.AddRange(term.Broader);
                 continue;
             }
 
-            var concept = _concepts.Count;
-            _concepts.Add(new(new(term.Id, term.Kind, term.Label), [.. term.Broader], term.Types) { FirstName = -1 });
-            _byId.Add(term.Id, concept);
-            byLabel.TryAdd(label, concept);
-            read.Add((concept, [term.Label, .. term.Synonyms]));
-        }
-
-        return read;
-    }
-
-    private void Add(int concept, string name, NameUse use, List<string> words)
-    {
-        var at = _letters.WrittenCount;
-        _letters.Write(Encoding.UTF8.GetBytes(name));
-        var number = _names.Count;
-        var state = NameAutomaton.Start;
-        for (var i = 0; i < words.Count; i++)
-        {
-            state = NameAutomaton.Next(state, NameAutomaton.HashOf(words[i]));
-            if (i < words.Count - 1)
+            var same = best.FindIndex(b => ConceptOf(b) == ConceptOf(name));
+            if (same >= 0 && best[same] < name)
             {
-                _automaton.Pass(state);
+                continue;
+            }
+
+            if (same >= 0)
+            {
+                best.RemoveAt(same);
+            }
+
+            best.Insert(~best.BinarySearch(name), name);
+            if (best.Count > limit)
+            {
+                best.RemoveAt(limit);
             }
         }
 
-        // The first name of a state stays first: what comes later counts less.
-        var first = _automaton.TryGet(state, out var before) && before >= 0 ? before : _automaton.End(state, number);
-        _names.Add(new(concept, at, _letters.WrittenCount - at, use) { NextOfState = -1, NextOfConcept = -1 });
-        if (first >= 0)
-        {
-            Append(first, number, n => _names[n].NextOfState, (n, next) => _names[n] = _names[n] with { NextOfState = next });
-        }
-
-        if (_concepts[concept].FirstName < 0)
-        {
-            _concepts[concept].FirstName = number;
-        }
-        else
-        {
-            Append(_concepts[concept].FirstName, number, n => _names[n].NextOfConcept, (n, next) => _names[n] = _names[n] with { NextOfConcept = next });
-        }
+        return best;
     }
 
-    private static void Append(int first, int number, Func<int, int> next, Action<int, int> link)
+    /// <summary>The place of the first name not before the prefix, or of the first after all that begin with it.</summary>
+    private int Bound(string prefix, bool after)
     {
-        var last = first;
-        while (next(last) >= 0)
+        var (low, high) = (0, _arrays.Sorted.Length);
+        while (low < high)
         {
-            last = next(last);
+            var middle = (low + high) / 2;
+            var order = string.Compare(NameOf(_arrays.Sorted[middle]), 0, prefix, 0, prefix.Length, StringComparison.OrdinalIgnoreCase);
+            (low, high) = order < 0 || (after && order == 0) ? (middle + 1, high) : (low, middle);
         }
 
-        link(last, number);
+        return low;
     }
 
-    private int[][] Children()
-    {
-        var children = new List<int>?[_concepts.Count];
-        for (var concept = 0; concept < _concepts.Count; concept++)
-        {
-            foreach (var parent in _concepts[concept].Broader.Select(Find).OfType<int>().Distinct())
-            {
-                if (parent != concept)
-                {
-                    (children[parent] ??= []).Add(concept);
-                }
-            }
-        }
+    private static string Text(byte[] letters, int[] at, int number) => Encoding.UTF8.GetString(letters, at[number], at[number + 1] - at[number]);
 
-        return Array.ConvertAll(children, c => c is null ? [] : c.ToArray());
-    }
-
-    private int[] Sorted()
-    {
-        var sorted = Enumerable.Range(0, _names.Count).ToArray();
-        var names = Array.ConvertAll(sorted, NameOf);
-        Array.Sort(names, sorted, StringComparer.OrdinalIgnoreCase);
-        return sorted;
-    }
-}
-
-/// <param name="Broader">Ids.</param>
-internal sealed record ConceptRow(Concept Concept, List<string> Broader, IReadOnlyList<string> Types)
-{
-    public int FirstName { get; set; }
-}
-
-/// <param name="At">Where its letters begin.</param>
-/// <param name="Length">In bytes of UTF-8.</param>
-internal readonly record struct NameRow(int Concept, int At, int Length, NameUse Use)
-{
-    public int NextOfState { get; init; }
-
-    public int NextOfConcept { get; init; }
+    private static ReadOnlySpan<int> Items(int[] items, int[] at, int number) => items.AsSpan(at[number], at[number + 1] - at[number]);
 }

@@ -1,5 +1,4 @@
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Vocabulary;
@@ -7,6 +6,9 @@ namespace OmicsOracle.Infrastructure.Vocabulary;
 /// <summary>Finds the names of a table in a text.</summary>
 internal static class NamesInText
 {
+    /// <summary>A name that means more than this says nothing; the likeliest come first.</summary>
+    private const int MostMeanings = 32;
+
     public static IReadOnlyList<NameFound> Find(string text, NameTable table)
     {
         var tokens = new List<Token>();
@@ -23,26 +25,26 @@ internal static class NamesInText
             {
                 var (start, end) = (words[first].Start, words[first + length.Key - 1].End);
                 var typed = text.AsSpan(start, end - start);
-                var meanings = new List<Concept>();
+                var meanings = new List<int>();
                 var abbreviation = true;
                 foreach (var (name, _) in length)
                 {
-                    var row = table.Row(name);
-                    if (row.Use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name)))
+                    var use = table.UseOf(name);
+                    if (meanings.Count == MostMeanings || (use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name))))
                     {
                         continue;
                     }
 
-                    abbreviation &= row.Use is NameUse.AsWritten;
-                    if (!meanings.Contains(table[row.Concept].Concept))
+                    abbreviation &= use is NameUse.AsWritten;
+                    if (!meanings.Contains(table.ConceptOf(name)))
                     {
-                        meanings.Add(table[row.Concept].Concept);
+                        meanings.Add(table.ConceptOf(name));
                     }
                 }
 
                 if (meanings.Count > 0)
                 {
-                    found.Add(new(start, end, meanings, abbreviation));
+                    found.Add(new(start, end, [.. meanings.Select(m => table[m])], abbreviation));
                 }
             }
         }

@@ -1,72 +1,77 @@
+using System.Text;
+
 namespace OmicsOracle.Infrastructure.Vocabulary;
 
-/// <summary>The words of which names are made, to see which one a mistyped word was meant to be.</summary>
-internal sealed class WordCorrection
+/// <summary>Sees which word of the names a mistyped word was meant to be.</summary>
+internal sealed class WordCorrection(NameArrays arrays)
 {
-    private const int Shortest = 5;
     private const int LongWord = 8;
-
-    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
-    private readonly Dictionary<(char First, int Length), List<string>> _shelves = [];
-
-    /// <param name="names">A word that stands in more of them is the likelier one.</param>
-    public WordCorrection(IEnumerable<string> names)
-    {
-        foreach (var name in names)
-        {
-            foreach (var range in name.AsSpan().SplitAny(' ', '-', '/', ','))
-            {
-                var word = name.AsSpan(range);
-                if (word.Length is >= Shortest and <= 40 && !word.ContainsAnyExcept(AsciiLetters))
-                {
-                    var folded = word.ToString().ToLowerInvariant();
-                    _uses[folded] = _uses.GetValueOrDefault(folded) + 1;
-                }
-            }
-        }
-
-        foreach (var word in _uses.Keys)
-        {
-            var shelf = (word[0], word.Length);
-            (_shelves.TryGetValue(shelf, out var words) ? words : _shelves[shelf] = []).Add(word);
-        }
-    }
-
-    private static readonly System.Buffers.SearchValues<char> AsciiLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>The nearest known word with the same first letter: one slip apart, in a long word two. Null where the word is known or none is near.</summary>
     public string? Of(string word)
     {
-        var typed = word.ToLowerInvariant();
-        if (typed.Length < Shortest || _uses.ContainsKey(typed) || (typed.EndsWith('s') && _uses.ContainsKey(typed[..^1])) || typed.AsSpan().ContainsAnyExcept(AsciiLetters))
+        if (!WordShelves.IsWord(word))
+        {
+            return null;
+        }
+
+        Span<byte> typed = stackalloc byte[word.Length];
+        Encoding.ASCII.GetBytes(word.ToLowerInvariant(), typed);
+        if (IsKnown(typed) || (typed[^1] == (byte)'s' && IsKnown(typed[..^1])))
         {
             return null;
         }
 
         var most = typed.Length >= LongWord ? 2 : 1;
-        (string? Word, int Slips, int Uses) best = (null, most + 1, 0);
-        for (var length = typed.Length - most; length <= typed.Length + most; length++)
+        (int At, int Length, int Slips, int Uses) best = (0, 0, most + 1, 0);
+        for (var length = Math.Max(WordShelves.Shortest, typed.Length - most); length <= Math.Min(WordShelves.Longest, typed.Length + most); length++)
         {
-            if (!_shelves.TryGetValue((typed[0], length), out var words))
+            var (at, first, count) = Shelf(typed[0], length);
+            for (var i = 0; i < count; i++, at += length)
             {
-                continue;
-            }
-
-            foreach (var candidate in words)
-            {
-                var slips = Slips(typed, candidate, Math.Min(most, best.Slips));
-                if (slips < best.Slips || (slips == best.Slips && slips <= most && _uses[candidate] > best.Uses))
+                var slips = Slips(typed, arrays.WordLetters.AsSpan(at, length), Math.Min(most, best.Slips));
+                if (slips < best.Slips || (slips == best.Slips && slips <= most && arrays.WordUses[first + i] > best.Uses))
                 {
-                    best = (candidate, slips, _uses[candidate]);
+                    best = (at, length, slips, arrays.WordUses[first + i]);
                 }
             }
         }
 
-        return best.Word;
+        return best.Length == 0 ? null : Encoding.ASCII.GetString(arrays.WordLetters, best.At, best.Length);
+    }
+
+    private bool IsKnown(ReadOnlySpan<byte> word)
+    {
+        if (word.Length < WordShelves.Shortest)
+        {
+            return false;
+        }
+
+        var (begin, _, count) = Shelf(word[0], word.Length);
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var order = arrays.WordLetters.AsSpan(begin + (middle * word.Length), word.Length).SequenceCompareTo(word);
+            if (order == 0)
+            {
+                return true;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return false;
+    }
+
+    private (int At, int First, int Count) Shelf(byte letter, int length)
+    {
+        var shelf = 2 * WordShelves.ShelfOf(letter, length);
+        return (arrays.WordShelves[shelf], arrays.WordShelves[shelf + 1], arrays.WordShelves[shelf + 3] - arrays.WordShelves[shelf + 1]);
     }
 
     /// <summary>Letters added, left out, changed or swapped with their neighbour (optimal string alignment); more than the limit is limit + 1.</summary>
-    private static int Slips(string a, string b, int limit)
+    private static int Slips(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit)
     {
         Span<int> before = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)

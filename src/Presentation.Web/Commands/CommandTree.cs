@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Subcommands.Add(SearchCommand.Make(session));
         root.Subcommands.Add(DatasetCommand.Make(session));
         root.Subcommands.Add(CatalogCommand.Make(session));
+        root.Subcommands.Add(VocabularyCommand.Make(session));
         root.Subcommands.Add(CacheCommand.Make(session));
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@file" is text like any other

@@ -22,7 +22,7 @@ internal static class SearchCommand
         var cursor = new Option<SearchCursor?>("--cursor") { Description = "Where the page before ended.", HelpName = "CURSOR", CustomParser = Cursor };
         var format = new Option<OutputFormat>("--format") { Description = "table, json or tsv.", HelpName = "FORMAT" };
         var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format };
-        command.SetAction((parsed, cancellation) => session.Reading(
+        command.SetAction((parsed, cancellation) => session.Asking(
             parsed,
             async (mediator, stop) =>
             {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Vocabulary;
 using OmicsOracle.Presentation.Web.Http;
 using Serilog;
 using Serilog.Events;
@@ -24,6 +25,16 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     /// <summary>Runs a command that only reads: it works beside a running service.</summary>
     public Task<int> Reading(ParseResult parsed, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) =>
         InTerminal(parsed, "Read", run, cancellation);
+
+    /// <summary>Runs a command that only reads, and reads questions: first the vocabularies that are held are brought into memory.</summary>
+    public Task<int> Asking(ParseResult parsed, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) => Reading(
+        parsed,
+        async (mediator, stop) =>
+        {
+            await mediator.Send(new FollowVocabulary(), stop);
+            return await run(mediator, stop);
+        },
+        cancellation);
 
     /// <summary>Runs a command that changes the catalogue.</summary>
     public Task<int> Writing(ParseResult parsed, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) =>

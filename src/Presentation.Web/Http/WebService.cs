@@ -54,6 +54,7 @@ internal static class WebService
         services.AddSingleton<ICaller, HttpCaller>();
         services.AddSingleton<ICacheExchange, HttpCacheExchange>();
         services.AddHostedService<IndexFollower>();
+        services.AddHostedService<VocabularyFollower>();
         services.AddHostedService<WarmSearches>();
         services.AddSingleton<BackgroundSync>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundSync>());

@@ -1,19 +1,19 @@
-using System.Runtime.CompilerServices;
+using System.Text;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.Catalog.Formats;
 
 namespace OmicsOracle.Infrastructure.Vocabulary.Formats;
 
 /// <summary>One stanza of an OBO file that names a term.</summary>
-/// <param name="Line">On which it begins.</param>
 /// <param name="Synonyms">Those that mean exactly the same.</param>
-internal sealed record OboTerm(long Line, string Id, string Name, IReadOnlyList<string> Synonyms, IReadOnlyList<string> IsA);
-
-/// <summary>A stanza that cannot be taken, and why.</summary>
-internal sealed record OboFault(long Line, string Reason);
+/// <param name="IsA">Ids of the terms directly above.</param>
+internal sealed record OboTerm(string Id, string Name, IReadOnlyList<string> Synonyms, IReadOnlyList<string> IsA);
 
 /// <summary>Reads OBO 1.2 and 1.4 line by line. Obsolete terms are left out; what is broken is reported, and reading goes on with the next stanza.</summary>
-internal sealed class OboReader(TextReader text)
+internal sealed class OboReader(LineReader lines)
 {
-    private long _line;
+    /// <summary>A file with more of them is no OBO; reading ends there.</summary>
+    public const int MostFaults = 100_000;
 
     /// <summary>data-version of the header; known once the first stanza has been read.</summary>
     public string? Version { get; private set; }
@@ -21,15 +21,20 @@ internal sealed class OboReader(TextReader text)
     /// <summary>ontology of the header, such as mondo; known once the first stanza has been read.</summary>
     public string? Ontology { get; private set; }
 
-    public List<OboFault> Faults { get; } = [];
+    public List<VocabularyFault> Faults { get; } = [];
 
-    public async IAsyncEnumerable<OboTerm> Terms([EnumeratorCancellation] CancellationToken cancellation)
+    public IEnumerable<OboTerm> Terms()
     {
         Stanza? stanza = null;
         var inHeader = true;
-        while (await text.ReadLineAsync(cancellation) is { } line)
+        while (Faults.Count <= MostFaults && lines.Next())
         {
-            _line++;
+            if (lines.Line.StartsWith("def:"u8))
+            {
+                continue; // the longest lines, and of no use here
+            }
+
+            var line = Encoding.UTF8.GetString(lines.Line).TrimEnd();
             if (line.StartsWith('['))
             {
                 if (Finish(stanza) is { } term)
@@ -38,7 +43,7 @@ internal sealed class OboReader(TextReader text)
                 }
 
                 inHeader = false;
-                stanza = line.StartsWith("[Term]", StringComparison.Ordinal) ? new(_line) : null;
+                stanza = line.StartsWith("[Term]", StringComparison.Ordinal) ? new(lines.Number) : null;
             }
             else if (inHeader)
             {
@@ -46,7 +51,7 @@ internal sealed class OboReader(TextReader text)
             }
             else
             {
-                stanza?.Read(line, this, _line);
+                stanza?.Read(line, this, lines.Number);
             }
         }
 
@@ -75,14 +80,16 @@ internal sealed class OboReader(TextReader text)
             return null;
         }
 
-        return new(stanza.Line, id, name, stanza.Synonyms, stanza.IsA);
+        return new(id, name, stanza.Synonyms, stanza.IsA);
     }
 
     private static string? Value(string line, string tag) => line.StartsWith(tag, StringComparison.Ordinal) ? line[tag.Length..].Trim() : null;
 
-    private sealed class Stanza(long line)
+    private sealed class Stanza(int line)
     {
-        public long Line { get; } = line;
+        private const int MostSynonyms = 10_000;
+
+        public int Line { get; } = line;
 
         public string? Id { get; private set; }
 
@@ -94,11 +101,11 @@ internal sealed class OboReader(TextReader text)
 
         public bool IsObsolete { get; private set; }
 
-        public void Read(string line, OboReader reader, long number)
+        public void Read(string line, OboReader reader, int number)
         {
             if (Value(line, "id:") is { Length: > 0 } id)
             {
-                Id = id;
+                Id = id.Split(' ', 2)[0];
             }
             else if (Value(line, "name:") is { Length: > 0 } name)
             {
@@ -118,15 +125,24 @@ internal sealed class OboReader(TextReader text)
             }
         }
 
-        /// <summary>synonym: "text" SCOPE [sources] (OBO 1.4, 4.2).</summary>
-        private void ReadSynonym(string value, OboReader reader, long number)
+        /// <summary>synonym: "text" SCOPE [sources] (OBO 1.4, 4.2). Cellosaurus calls the other names of a line related ones.</summary>
+        private void ReadSynonym(string value, OboReader reader, int number)
         {
             var end = value.StartsWith('"') ? ClosingQuote(value) : -1;
             if (end < 1)
             {
                 reader.Faults.Add(new(number, "A synonym's quotes are not closed."));
+                return;
             }
-            else if (value.AsSpan(end + 1).TrimStart().StartsWith("EXACT"))
+
+            if (Synonyms.Count == MostSynonyms)
+            {
+                reader.Faults.Add(new(number, $"{Id} has more than {MostSynonyms} synonyms."));
+                return;
+            }
+
+            var scope = value.AsSpan(end + 1).TrimStart();
+            if (scope.StartsWith("EXACT") || (scope.StartsWith("RELATED") && Id?.StartsWith("CVCL_", StringComparison.Ordinal) == true))
             {
                 Synonyms.Add(Unescaped(value[1..end]));
             }
@@ -149,6 +165,6 @@ internal sealed class OboReader(TextReader text)
             return -1;
         }
 
-        private static string Unescaped(string value) => value.Contains('\\', StringComparison.Ordinal) ? value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\,", ",", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal) : value;
+        private static string Unescaped(string value) => value.Replace("\\", "", StringComparison.Ordinal);
     }
 }
