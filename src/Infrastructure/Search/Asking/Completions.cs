@@ -16,6 +16,9 @@ internal sealed class Completions(IndexSnapshot snapshot)
 
     /// <summary>Records of which one is asked how it writes a word.</summary>
     private const int MostAsked = 3;
+
+    /// <summary>Terms tried for each suggestion wanted; some are of words that nobody writes so.</summary>
+    private const int MostTried = 2;
     private const int ShortestStem = 3;
 
     public IReadOnlyList<Suggestion> Of(string beginning, int limit)
@@ -37,7 +40,7 @@ internal sealed class Completions(IndexSnapshot snapshot)
 
         var typed = Folded(beginning);
         var terms = Beginning(typed, Fields.Text, MostSteps).Concat(Stems(typed, tokens[0].Term)).DistinctBy(t => t.Term).OrderByDescending(t => t.Records);
-        return terms.Select(t => (Word: Written(t.Term, typed), t.Records)).Where(t => t.Word is not null).DistinctBy(t => t.Word).Take(limit)
+        return terms.Take(limit * MostTried).Select(t => (Word: Written(t.Term, typed) ?? (t.Term == tokens[0].Term ? typed : null), t.Records)).Where(t => t.Word is not null).DistinctBy(t => t.Word).Take(limit)
             .Select(t => new Suggestion(t.Word!, "word", string.Create(CultureInfo.InvariantCulture, $"a word in {t.Records:N0} series"), null, t.Records));
     }
 
@@ -86,7 +89,7 @@ internal sealed class Completions(IndexSnapshot snapshot)
             {
                 var tokens = new List<Token>();
                 Words.Of(text, tokens);
-                if (tokens.Where(t => t.Term == term).Select(t => Folded(text.AsSpan(t.Start, t.End - t.Start))).FirstOrDefault(w => w.StartsWith(typed, StringComparison.Ordinal)) is { } word)
+                if (tokens.Where(t => t.Term == term && !t.Joins).Select(t => Folded(text.AsSpan(t.Start, t.End - t.Start))).FirstOrDefault(w => w.StartsWith(typed, StringComparison.Ordinal)) is { } word)
                 {
                     return word;
                 }
