@@ -25,6 +25,9 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>Megabytes in memory now.</summary>
     public double Resident => Megabytes("VmRSS");
 
+    /// <summary>The same without the files that are mapped into it.</summary>
+    public double OwnResident => Megabytes("RssAnon");
+
     /// <summary>Megabytes in memory at most, so far.</summary>
     public double PeakResident => Megabytes("VmHWM");
 

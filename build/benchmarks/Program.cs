@@ -8,6 +8,7 @@ var body = new Argument<string?>("body") { Arity = ArgumentArity.ZeroOrOne };
 
 var bench = new RootCommand("Measures OmicsOracle against references in the same run, and against its targets: exit code 1 where one is missed.") { size, queries };
 Add("search", "answers of the index and the use case, beside SQLite FTS5 and Xapian", p => SearchBenchmark.Run(Catalog(p), p.GetValue(queries)));
+Add("around", "completions, and exports with their memory", p => AroundBenchmark.Run(Catalog(p), p.GetValue(queries)));
 Add("import", "catalog import: records a second and memory", p => ImportBenchmark.Run(Catalog(p)));
 Add("start", "serve: time to the first answer, and memory", p => StartBenchmark.Run(Catalog(p), p.GetValue(queries)));
 Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Run(Catalog(p)));

@@ -190,6 +190,16 @@ public sealed class ImportOfRecords
 
         public int Records(string word) => 0;
 
+        public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];
+
+        public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
         public async Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Indexed = (await catalog.Figures(cancellation)).Records;
 
         public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => CatchUp(progress, cancellation);

@@ -81,6 +81,16 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public int Records(string word) => 0;
 
+    public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];
+
+    public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+
+    public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+
+    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+
+    public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+
     /// <summary>Whether it lags behind the catalogue, so that following changes it.</summary>
     public bool Moves { get; set; }
 

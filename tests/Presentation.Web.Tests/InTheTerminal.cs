@@ -207,6 +207,40 @@ public sealed class InTheTerminal : IDisposable
     }
 
     [Test]
+    public async Task All_hits_are_exported_to_a_file_in_the_format_of_its_ending_or_to_standard_output()
+    {
+        var file = _folder.File("hits.csv");
+
+        var (exitCode, output, error) = await Terminal.Run(Data, "search", "breast", "cancer", "--export", file);
+        var (_, lines, _) = await Terminal.Run(Data, "search", "breast cancer", "--export", "-");
+
+        Assert.That((exitCode, output), Is.EqualTo((0, "")));
+        Assert.That(error, Does.Contain("Asked: breast cancer").And.Contain("series of NCBI GEO"));
+        Assert.That(await System.IO.File.ReadAllTextAsync(file), Does.StartWith("accession,title,").And.Contain("\r\nGSE"));
+        Assert.That(lines, Does.StartWith("accession\ttitle\t"));
+        Assert.That(System.IO.File.Exists(file + ".part"), Is.False);
+    }
+
+    [TestCase("hits.xlsx", "ends in .csv")]
+    [TestCase("absent/hits.csv", "cannot be written")]
+    public async Task An_export_that_cannot_be_written_says_so(string file, string reason)
+    {
+        var (exitCode, _, error) = await Terminal.Run(Data, "search", "cells", "--export", _folder.File(file));
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error, Does.Contain(reason).And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task A_series_is_explained_for_a_question()
+    {
+        var (exitCode, output, _) = await Terminal.Run(Data, "search", "parkinson disease", "--explain", "GSE7621");
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Does.Match("GSE7621 is number \\d+ of").And.Contain("Parkinson's disease").And.Contain("title 1×"));
+    }
+
+    [Test]
     public async Task A_question_that_begins_with_an_at_sign_is_text()
     {
         var (exitCode, output, _) = await Terminal.Run(Data, "search", "@/etc/passwd");

@@ -33,6 +33,16 @@ internal sealed class SwitchableIndex : ISearchIndex
 
     public int Records(string word) => 0;
 
+    public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];
+
+    public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+
+    public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+
+    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+
+    public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;

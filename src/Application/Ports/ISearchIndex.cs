@@ -18,6 +18,26 @@ public interface ISearchIndex
     /// <summary>How many records hold a word, in any of its forms; 0 where there is no index.</summary>
     int Records(string word);
 
+    /// <summary>Words and accessions of the catalogue that begin so, those in most records first. Bounded work: microseconds to a few milliseconds. Empty where there is no index.</summary>
+    /// <param name="beginning">One word, or the beginning of an accession.</param>
+    IReadOnlyList<Suggestion> Complete(string beginning, int limit);
+
+    /// <summary>The series that share most of what is telling of the seeds; the hits' <c>Matched</c> says what they share.</summary>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation);
+
+    /// <summary>What a question makes of one record: from the same arithmetic as the search.</summary>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation);
+
+    /// <summary>All hits of a question, whatever its limit and page. To be disposed.</summary>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<AllHits> All(SearchQuery query, CancellationToken cancellation);
+
+    /// <summary>The same for a question that was understood.</summary>
+    /// <inheritdoc cref="All(SearchQuery, CancellationToken)"/>
+    Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation);
+
     /// <summary>Brings the index up to the catalogue's last change. Reports records indexed so far and to do in all. Safe to stop at any moment.</summary>
     Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation);
 

@@ -7,11 +7,16 @@ namespace OmicsOracle.Application.Search;
 internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
 {
     /// <exception cref="SourceUnavailable">There is no index to ask.</exception>
-    public async Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation)
+    public Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation) => Answer(query.Text, () => index.Search(query, cancellation));
+
+    /// <inheritdoc cref="Answer(SearchQuery, CancellationToken)"/>
+    /// <param name="asked">As the answer repeats it.</param>
+    /// <param name="ask">Asks the index.</param>
+    public async Task<SearchAnswer> Answer(string asked, Func<Task<IndexAnswer>> ask)
     {
         var start = time.GetTimestamp();
         var status = index.Status;
-        var found = await index.Search(query, cancellation);
+        var found = await ask();
         var took = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3);
 
         var behind = status.State == IndexState.Behind;
@@ -23,7 +28,7 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
             status.AsOf,
             behind ? "The index lacks the catalogue's latest changes." : null);
         return new SearchAnswer(
-            query.Text,
+            asked,
             found.Total,
             took,
             behind ? Completeness.Partial : Completeness.Complete,

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Catalog;
-using OmicsOracle.Infrastructure.Search.Asking;
 using OmicsOracle.Infrastructure.Search.Reading;
 using OmicsOracle.Infrastructure.Search.Writing;
 
@@ -31,10 +29,7 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
                 return new(IndexState.Absent, 0, 0, null, 0, false);
             }
 
-            var state = Volatile.Read(ref _isRebuilding) ? IndexState.Rebuilding
-                : latest.Facts.Sequence < Volatile.Read(ref _storeSequence) ? IndexState.Behind
-                : IndexState.Ready;
-            return new(state, latest.Reader.NumDocs, latest.Facts.Sequence, latest.Facts.AsOf, latest.Bytes, latest.Facts.IsStarter);
+            return StatusOf(latest);
         }
     }
 
@@ -46,52 +41,6 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
 
     /// <summary>Ends when a repair that damage set off has ended.</summary>
     internal Task Repair { get; private set; } = Task.CompletedTask;
-
-    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Answering.Answer(query, snapshot, cancellation));
-
-    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
-
-    public int Records(string word)
-    {
-        OpenOnce();
-        if (_open?.Lease() is not { } snapshot)
-        {
-            return 0;
-        }
-
-        try
-        {
-            return PostingList.Find([.. QuestionWord.Read(word).Parts], Fields.Text, snapshot).Select(l => l.Records).DefaultIfEmpty().Min();
-        }
-        finally
-        {
-            OpenGeneration.Return(snapshot);
-        }
-    }
-
-    private Task<T> Ask<T>(Func<IndexSnapshot, T> answer)
-    {
-        OpenOnce();
-        var generation = _open;
-        if (generation?.Lease() is not { } snapshot)
-        {
-            StartRepair();
-            throw Unavailable(_damaged is null ? "There is no search index yet" : "The search index was damaged");
-        }
-
-        try
-        {
-            return Task.FromResult(answer(snapshot));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException && FoundDamaged(generation, failure))
-        {
-            throw Unavailable("The search index was damaged", failure);
-        }
-        finally
-        {
-            OpenGeneration.Return(snapshot);
-        }
-    }
 
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) =>
         OneAtATime(async () =>
@@ -234,6 +183,14 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
         var agrees = _countsCompared || latest.Reader.NumDocs == figures.Records;
         _countsCompared = true;
         return agrees;
+    }
+
+    private IndexStatus StatusOf(IndexSnapshot snapshot)
+    {
+        var state = Volatile.Read(ref _isRebuilding) ? IndexState.Rebuilding
+            : snapshot.Facts.Sequence < Volatile.Read(ref _storeSequence) ? IndexState.Behind
+            : IndexState.Ready;
+        return new(state, snapshot.Reader.NumDocs, snapshot.Facts.Sequence, snapshot.Facts.AsOf, snapshot.Bytes, snapshot.Facts.IsStarter);
     }
 
     private bool MayWrite()

@@ -21,7 +21,16 @@ internal static class SearchCommand
         var limit = new Option<int>("--limit") { Description = "Results to show, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 10 };
         var cursor = new Option<SearchCursor?>("--cursor") { Description = "Where the page before ended.", HelpName = "CURSOR", CustomParser = Cursor };
         var format = new Option<OutputFormat>("--format") { Description = "table, json or tsv.", HelpName = "FORMAT" };
-        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format };
+        var explain = new Option<Accession?>("--explain") { Description = "Say why this series stands where it does in an enhanced search, or why it does not.", HelpName = "GSE", CustomParser = Series };
+        var export = new Option<string?>("--export") { Description = "Write all hits of the catalogue to a file: .csv, .tsv, .ndjson, .bib or .ris; - writes tab-separated lines to standard output.", HelpName = "FILE" };
+        export.Validators.Add(result =>
+        {
+            if (ExportFile.Fault(result.GetValueOrDefault<string?>() ?? "") is { } fault)
+            {
+                result.AddError(fault);
+            }
+        });
+        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format, explain, export };
         command.SetAction((parsed, cancellation) => session.Asking(
             parsed,
             async (mediator, stop) =>
@@ -36,6 +45,17 @@ internal static class SearchCommand
                     MinSamples = parsed.GetValue(minSamples),
                 };
                 var query = new SearchQuery(string.Join(' ', parsed.GetValue(question)!), filters, parsed.GetValue(sort), parsed.GetValue(limit), parsed.GetValue(cursor));
+                if (parsed.GetValue(explain) is { } accession)
+                {
+                    ExplanationPrinter.Print(await mediator.Send(new ExplainHit(query, accession), stop), parsed.GetValue(format));
+                    return ExitCode.Done;
+                }
+
+                if (parsed.GetValue(export) is { } file)
+                {
+                    return await ExportFile.Write(mediator, query, enhanced: false, file, stop);
+                }
+
                 SearchPrinter.Print(await mediator.Send(new SearchDatasets(query, parsed.GetValue(source)), stop), parsed.GetValue(format));
                 return ExitCode.Done;
             },
@@ -59,6 +79,16 @@ internal static class SearchCommand
 
         return accession;
     })];
+
+    private static Accession? Series(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (!Accession.TryParse(result.Tokens[0].Value, out var accession))
+        {
+            result.AddError($"--explain: '{result.Tokens[0].Value}' is not an accession; a series looks like GSE2034.");
+        }
+
+        return accession;
+    }
 
     private static SearchCursor? Cursor(System.CommandLine.Parsing.ArgumentResult result)
     {

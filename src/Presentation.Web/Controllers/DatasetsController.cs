@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Controllers;
@@ -32,4 +33,17 @@ public sealed class DatasetsController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
     public Task<DatasetLinks> Links(Accession accession, CancellationToken cancellation) =>
         mediator.Send(new GetLinks(accession), cancellation);
+
+    /// <summary>The series most like this one, nearest first. <c>matched</c> says what each shares with it.</summary>
+    /// <param name="accession">A GSE accession.</param>
+    /// <param name="limit">1 to 100.</param>
+    [HttpGet("{accession}/similar")]
+    [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status410Gone, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
+    public Task<SearchAnswer> Similar(Accession accession, [FromQuery] int limit = 10, CancellationToken cancellation = default) =>
+        mediator.Send(new FindSimilarDatasets([accession], "", limit), cancellation);
 }

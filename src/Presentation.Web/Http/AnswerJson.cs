@@ -15,6 +15,7 @@ namespace OmicsOracle.Presentation.Web.Http;
     typeof(TextConverter<Accession>), typeof(TextConverter<SearchCursor>), typeof(CamelCase<SearchSort>), typeof(CamelCase<Completeness>), typeof(CamelCase<SourceStatus>),
     typeof(CamelCase<RelationKind>), typeof(CamelCase<RecordSource>), typeof(CamelCase<IndexState>), typeof(CamelCase<ReadinessStatus>),
     typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>),
+    typeof(CamelCase<LostAt>), typeof(CamelCase<ConceptKind>), typeof(CamelCase<ConceptRole>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Dataset))]
@@ -22,6 +23,9 @@ namespace OmicsOracle.Presentation.Web.Http;
 [JsonSerializable(typeof(DatasetLinks))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(CacheStatus))]
+[JsonSerializable(typeof(Suggestions))]
+[JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(ListedSeries))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>

@@ -14,6 +14,8 @@ internal static class ParameterFaults
         ["minSamples"] = "A whole number, 1 or more.",
         ["from"] = "A date is written yyyy-MM-dd, such as 2020-01-31.",
         ["to"] = "A date is written yyyy-MM-dd, such as 2020-01-31.",
+        ["format"] = "A list is written as csv, tsv, ndjson, bibtex or ris.",
+        ["enhanced"] = "true or false.",
         ["sort"] = "Sort by relevance, newest or samples.",
         ["source"] = "Look in auto, local or live.",
         ["since"] = "A date is written yyyy-MM-dd, such as 2020-01-31.",

@@ -36,6 +36,16 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
 
     public int Records(string word) => 0;
 
+    public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];
+
+    public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+
+    public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+
+    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+
+    public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         Moment();

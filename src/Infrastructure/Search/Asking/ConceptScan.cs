@@ -8,21 +8,9 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>Scores by concepts: a group's phrases count together as if they were one word, and a record that covers more of the question's groups stands above one that repeats one of them.</summary>
 internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, FilterMatch filters, CancellationToken cancellation)
 {
-    /// <summary>How much of a group's weight a single mention brings; the rest comes with repetition, title and shortness (see docs/relevance.md).</summary>
-    private const float ForCovering = 0.4f;
-
-    /// <summary>What a topic's mention brings besides, so that two topics mentioned outweigh one that fills the record.</summary>
-    private const float ForTopic = 1f;
-
-    /// <summary>How many mentions in the text one in the title is worth.</summary>
-    private const float TitleWorth = 3.5f;
-
-    /// <summary>A concept's names together are repeated more than one word is, so repetition goes on counting for longer.</summary>
-    private const double LateSaturation = 3;
-
     private readonly FacetCounter _facets = new(snapshot.Profiles);
     private readonly TopHits _top = new(query.Limit, query.After);
-    private readonly float[] _saturation = new Bm25(snapshot.Reader.MaxDoc, snapshot.AverageLength, LateSaturation).Saturation;
+    private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
     private readonly bool[]?[] _profiles = [.. groups.Select(g => ProfilesOf(g.Group, snapshot.Profiles))];
 
     public int Total { get; private set; }
@@ -98,7 +86,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
             var weight = (float)phrase.Phrase.Weight;
             PhrasePostings.Of(phrase.Terms, dictionary)?.Read((doc, inTitle, elsewhere) =>
             {
-                mentions[doc] += weight * ((TitleWorth * inTitle) + elsewhere);
+                mentions[doc] += ConceptScore.Mentions(weight, inTitle, elsewhere);
                 nearest[doc] = Math.Max(nearest[doc], weight);
             });
         }
@@ -124,7 +112,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     private void Add(PhraseGroup group, ReadOnlySpan<byte> lengths, ReadOnlySpan<float> mentions, float[] nearest, Span<float> scores, Span<bool> topics)
     {
         var weight = (float)group.Weight;
-        var mentioned = group.IsTopic ? ForTopic + ForCovering : ForCovering;
+        var mentioned = ConceptScore.Mentioned(group.IsTopic);
         for (var doc = 0; doc < mentions.Length; doc++)
         {
             if (mentions[doc] == 0)
@@ -138,8 +126,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
                 doc += skip;
             }
 
-            // A distant name of the group stands for it in part only, however often it is repeated.
-            scores[doc] += weight * nearest[doc] * (mentioned + ((1 - ForCovering) * mentions[doc] / (mentions[doc] + _saturation[lengths[doc]])));
+            scores[doc] += ConceptScore.Part(weight, nearest[doc], mentioned, mentions[doc], _saturation[lengths[doc]]);
             topics[doc] |= group.IsTopic;
         }
     }
@@ -176,7 +163,8 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         }
     }
 
-    private static bool[]? ProfilesOf(PhraseGroup group, Profiles profiles) => group.Types.Count == 0 && group.Organisms.Count == 0 ? null : Array.ConvertAll(
+    /// <summary>The profiles whose study type or organism says what a group means; null where none can.</summary>
+    public static bool[]? ProfilesOf(PhraseGroup group, Profiles profiles) => group.Types.Count == 0 && group.Organisms.Count == 0 ? null : Array.ConvertAll(
         profiles.All,
         p => p.Types.Any(t => group.Types.Contains(profiles.Types[t], StringComparer.OrdinalIgnoreCase))
             || p.Organisms.Any(o => profiles.Organisms.All[o].TaxonId is { } id && group.Organisms.Contains(id)));

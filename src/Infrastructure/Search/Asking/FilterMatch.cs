@@ -39,17 +39,27 @@ internal sealed class FilterMatch
 
     public bool Allows(SegmentColumns columns, int doc)
     {
-        if (HasRanges)
+        if (HasRanges && !(FitsFrom(columns.Days[doc]) && FitsTo(columns.Days[doc]) && FitsSamples(columns.Samples[doc])))
         {
-            // An unknown day or size is -1 and fails every range that is asked for.
-            var day = columns.Days[doc];
-            if (day < _from || day > _to || columns.Samples[doc] < _minSamples || (day < 0 && _to < int.MaxValue))
-            {
-                return false;
-            }
+            return false;
         }
 
         return _verdicts is null || Allows(columns.Profiles[doc]);
+    }
+
+    /// <summary>The names of the filters that a record does not fit.</summary>
+    public IEnumerable<string> Refusals(SegmentColumns columns, int doc)
+    {
+        var (day, profile) = (columns.Days[doc], _profiles.All[columns.Profiles[doc]]);
+        return new (string Name, bool Fits)[]
+        {
+            ("organism", FitsOrganism(profile)),
+            ("type", FitsType(profile)),
+            ("platform", FitsPlatform(profile)),
+            ("from", FitsFrom(day)),
+            ("to", FitsTo(day)),
+            ("minSamples", FitsSamples(columns.Samples[doc])),
+        }.Where(f => !f.Fits).Select(f => f.Name);
     }
 
     private bool Allows(int profile)
@@ -64,10 +74,20 @@ internal sealed class FilterMatch
         return verdict == yes;
     }
 
-    private bool Decide(Profile profile) =>
-        (_organisms is null || profile.Organisms.Any(o => _organisms[_profiles.Organisms.Canonical[o]]))
-        && (_types is null || profile.Types.Any(t => _types[t]))
-        && (_platforms is null || profile.Platforms.Any(p => _platforms[p]));
+    private bool Decide(Profile profile) => FitsOrganism(profile) && FitsType(profile) && FitsPlatform(profile);
+
+    private bool FitsOrganism(Profile profile) => _organisms is null || profile.Organisms.Any(o => _organisms[_profiles.Organisms.Canonical[o]]);
+
+    private bool FitsType(Profile profile) => _types is null || profile.Types.Any(t => _types[t]);
+
+    private bool FitsPlatform(Profile profile) => _platforms is null || profile.Platforms.Any(p => _platforms[p]);
+
+    // An unknown day or size is -1 and fails every range that is asked for.
+    private bool FitsFrom(int day) => day >= _from;
+
+    private bool FitsTo(int day) => day <= _to && (day >= 0 || _to == int.MaxValue);
+
+    private bool FitsSamples(int samples) => samples >= _minSamples;
 
     private string MarkType(string asked, bool[] wanted)
     {

@@ -47,16 +47,43 @@ internal sealed class PhrasePostings
             {
                 if (StandsIn(doc) is > 0 and var count)
                 {
-                    var inTitle = InTitle(_first.AsSpan(0, count));
-                    found(doc, inTitle / SeriesDocument.TitleWeight, count - inTitle);
+                    var (inTitle, elsewhere) = Counted(_first.AsSpan(0, count));
+                    found(doc, inTitle, elsewhere);
                 }
             }
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(_first);
-            ArrayPool<int>.Shared.Return(_other);
+            Release();
         }
+    }
+
+    /// <summary>Where the phrase stands in one record, by the position of its first word; a place in the title as often as the title weighs. Reads to its end, as <see cref="Read"/> does.</summary>
+    public int[] Places(int doc)
+    {
+        try
+        {
+            var lead = _words[0].Postings;
+            return lead.Advance(doc) == doc ? _first[..StandsIn(doc)] : [];
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Times in the title and elsewhere.</summary>
+    /// <param name="places">In ascending order.</param>
+    public static (int InTitle, int Elsewhere) Counted(ReadOnlySpan<int> places)
+    {
+        var inTitle = InTitle(places);
+        return (inTitle / SeriesDocument.TitleWeight, places.Length - inTitle);
+    }
+
+    private void Release()
+    {
+        ArrayPool<int>.Shared.Return(_first);
+        ArrayPool<int>.Shared.Return(_other);
     }
 
     private int StandsIn(int doc)

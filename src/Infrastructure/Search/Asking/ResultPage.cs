@@ -1,16 +1,13 @@
-using Lucene.Net.Index;
-using Lucene.Net.Util;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Reading;
 
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
-/// <summary>Makes of a page's ranked documents what a person reads. Only here are records read.</summary>
+/// <summary>Makes of a page's ranked documents what a person reads.</summary>
 /// <param name="marks">What is highlighted.</param>
 internal sealed class ResultPage(IndexSnapshot snapshot, IMarks marks)
 {
-    private const int ScoreDigits = 4;
-
+    private readonly HitRows _rows = new(snapshot);
     private readonly Highlighter _highlighter = new(marks);
 
     /// <param name="matched">By place in the page: the question's words that the record holds.</param>
@@ -18,35 +15,24 @@ internal sealed class ResultPage(IndexSnapshot snapshot, IMarks marks)
 
     private SearchHit Hit(Ranked hit, int place, Func<int, StoredSeries, IReadOnlyList<string>> matched)
     {
-        var columns = snapshot.Segments[hit.Segment].Columns;
-        var record = Record(hit);
-        var profile = snapshot.Profiles.All[columns.Profiles[hit.Doc]];
-        var accession = Accession.Series(hit.Number);
-        var day = columns.Days[hit.Doc];
+        var record = _rows.Stored(hit);
+        var row = _rows.Of(hit, record);
         return new(
-            accession,
-            record.Title,
-            SearchHit.Shortened(record.Summary),
-            [.. profile.Organisms.Select(o => snapshot.Profiles.Organisms.Labels[o])],
-            [.. profile.Types.Select(t => snapshot.Profiles.Types[t])],
-            [.. profile.Platforms.Select(p => snapshot.Profiles.Platforms[p])],
-            columns.Samples[hit.Doc] is >= 0 and var samples ? samples : null,
-            day >= 0 ? DateOnly.FromDayNumber(day) : null,
-            record.PubMedIds,
-            Math.Round(hit.Score, ScoreDigits),
+            row.Accession,
+            row.Title,
+            SearchHit.Shortened(row.Summary),
+            row.Organisms,
+            row.Types,
+            row.Platforms,
+            row.SampleCount,
+            row.PublishedOn,
+            row.PubmedIds,
+            row.Score,
             Highlights(record),
             matched(place, record),
-            new Dataset { Accession = accession, Title = "", Provenance = [] }.Url,
-            record.IsStarter ? "starter" : "local",
-            record.FetchedAt);
-    }
-
-    private StoredSeries Record(Ranked hit)
-    {
-        var records = snapshot.Segments[hit.Segment].Reader.GetBinaryDocValues(Fields.Record) ?? throw new CorruptIndexException("A segment has no records.");
-        var stored = new BytesRef();
-        records.Get(hit.Doc, stored);
-        return StoredSeries.Decode(stored);
+            row.Url,
+            row.Source,
+            row.FetchedAt);
     }
 
     private Highlight[] Highlights(StoredSeries record) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using OmicsOracle.Domain;
@@ -14,11 +13,8 @@ internal sealed class SeriesDocument : IDisposable
     public const int TitleWeight = 3;
     private const int Once = 1;
 
-    /// <summary>UTF-16 units of what the samples say, each thing once, that are indexed.</summary>
-    private const int MostSampleText = 1_000_000;
-
-    /// <summary>UTF-16 units of it that are kept for showing where a word stands.</summary>
-    private const int MostShownSampleText = 10_000;
+    /// <summary>UTF-16 units of what the samples say that are kept for showing where a word stands.</summary>
+    public const int MostShownSampleText = 10_000;
 
     private static readonly FieldType Words = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { OmitNorms = true });
     private static readonly FieldType Key = Frozen(new FieldType(StringField.TYPE_NOT_STORED) { OmitNorms = true });
@@ -29,8 +25,7 @@ internal sealed class SeriesDocument : IDisposable
     private readonly NumericDocValuesField _length = new(Fields.Length, 0);
     private readonly NumericDocValuesField _day = new(Fields.Day, 0);
     private readonly NumericDocValuesField _samples = new(Fields.Samples, 0);
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
-    private readonly StringBuilder _sampleText = new();
+    private readonly SampleText _sampleText = new();
 
     public SeriesDocument() => _text = new Field(Fields.Text, _tokens, Words);
 
@@ -40,7 +35,7 @@ internal sealed class SeriesDocument : IDisposable
 
     public Document Of(Dataset series)
     {
-        var sampleText = SampleText(series);
+        var sampleText = _sampleText.Of(series);
         _tokens.Begin();
         var length = _tokens.Add(series.Title, TitleWeight)
             + _tokens.Add(series.Summary, Once)
@@ -109,33 +104,8 @@ internal sealed class SeriesDocument : IDisposable
         _tokens.Add(series.Accession.ToString(), Once);
     }
 
-    /// <summary>Each thing that the samples say, once.</summary>
-    private string SampleText(Dataset series)
-    {
-        _said.Clear();
-        _sampleText.Clear();
-        foreach (var sample in series.Samples)
-        {
-            Say(sample.Source);
-            foreach (var characteristic in sample.Characteristics)
-            {
-                Say(characteristic.Tag.Length > 0 ? $"{characteristic.Tag}: {characteristic.Value}" : characteristic.Value);
-            }
-        }
-
-        return _sampleText.ToString();
-    }
-
     private static string Shown(string sampleText) =>
         sampleText.Length <= MostShownSampleText ? sampleText : sampleText[..Math.Max(0, sampleText.LastIndexOf("; ", MostShownSampleText, StringComparison.Ordinal))];
-
-    private void Say(string? text)
-    {
-        if (!string.IsNullOrWhiteSpace(text) && _said.Add(text) && _sampleText.Length + text.Length <= MostSampleText)
-        {
-            _sampleText.Append(_sampleText.Length > 0 ? "; " : "").Append(text);
-        }
-    }
 
     private static FieldType Frozen(FieldType type)
     {

@@ -1,0 +1,76 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Search.Asking;
+using OmicsOracle.Infrastructure.Search.Reading;
+
+namespace OmicsOracle.Infrastructure.Search;
+
+/// <summary>What is asked of it, each time of the commit that is the latest when it is asked.</summary>
+internal sealed partial class SearchIndex
+{
+    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Answering.Answer(query, snapshot, cancellation));
+
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
+
+    public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => Ask(snapshot => LikeAnswering.Answer(question, snapshot, cancellation));
+
+    public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => Ask(snapshot => new ConceptExplaining(question, snapshot, cancellation).Of(accession));
+
+    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(query, snapshot, cancellation)));
+
+    public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(question, snapshot, cancellation)));
+
+    public int Records(string word) =>
+        Ask(snapshot => PostingList.Find([.. QuestionWord.Read(word).Parts], Fields.Text, snapshot).Select(l => l.Records).DefaultIfEmpty().Min(), without: 0);
+
+    public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => Ask(snapshot => new Completions(snapshot).Of(beginning, limit), without: []);
+
+    /// <summary>The walk keeps the snapshot open for itself, so that it may go on after the question is answered.</summary>
+    private AllHits Walk(IndexSnapshot snapshot, Ranked[] ranked)
+    {
+        snapshot.Reader.IncRef();
+        return new(ranked.Length, StatusOf(snapshot), new HitRows(snapshot).Of(ranked), () => OpenGeneration.Return(snapshot));
+    }
+
+    private T Ask<T>(Func<IndexSnapshot, T> answer, T without)
+    {
+        OpenOnce();
+        if (_open?.Lease() is not { } snapshot)
+        {
+            return without;
+        }
+
+        try
+        {
+            return answer(snapshot);
+        }
+        finally
+        {
+            OpenGeneration.Return(snapshot);
+        }
+    }
+
+    private Task<T> Ask<T>(Func<IndexSnapshot, T> answer)
+    {
+        OpenOnce();
+        var generation = _open;
+        if (generation?.Lease() is not { } snapshot)
+        {
+            StartRepair();
+            throw Unavailable(_damaged is null ? "There is no search index yet" : "The search index was damaged");
+        }
+
+        try
+        {
+            return Task.FromResult(answer(snapshot));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && FoundDamaged(generation, failure))
+        {
+            throw Unavailable("The search index was damaged", failure);
+        }
+        finally
+        {
+            OpenGeneration.Return(snapshot);
+        }
+    }
+}
