@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Catalog;
 using OmicsOracle.Infrastructure.Search.Asking;
@@ -47,9 +48,13 @@ internal sealed partial class SearchIndex(IDatasetCatalog catalog, DataDirectory
     /// <summary>Ends when a repair that damage set off has ended.</summary>
     internal Task Repair { get; private set; } = Task.CompletedTask;
 
-    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Answering.Answer(query, snapshot, cancellation));
+    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(query.Text)
+        ? FieldedAnswering.Answer(query, FieldedQuery.Read(query.Text), snapshot, cancellation)
+        : Answering.Answer(query, snapshot, cancellation));
 
-    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => FieldedQuery.IsMeant(question.Query.Text)
+        ? Search(question.Query, cancellation)
+        : Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
 
     public int Records(string word)
     {

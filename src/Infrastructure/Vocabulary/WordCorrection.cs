@@ -4,7 +4,7 @@ namespace OmicsOracle.Infrastructure.Vocabulary;
 internal sealed class WordCorrection
 {
     private const int Shortest = 5;
-    private const int LongWord = 8;
+    private const int LongWord = 10;
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private readonly Dictionary<(char First, int Length), List<string>> _shelves = [];
