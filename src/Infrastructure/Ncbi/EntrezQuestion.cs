@@ -1,5 +1,5 @@
+using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
-using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 

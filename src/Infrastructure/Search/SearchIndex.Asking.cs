@@ -1,4 +1,5 @@
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Asking;
 using OmicsOracle.Infrastructure.Search.Reading;
@@ -8,9 +9,13 @@ namespace OmicsOracle.Infrastructure.Search;
 /// <summary>What is asked of it, each time of the commit that is the latest when it is asked.</summary>
 internal sealed partial class SearchIndex
 {
-    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Answering.Answer(query, snapshot, cancellation));
+    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(query.Text)
+        ? FieldedAnswering.Answer(query, FieldedQuery.Read(query.Text), snapshot, cancellation)
+        : Answering.Answer(query, snapshot, cancellation));
 
-    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => FieldedQuery.IsMeant(question.Query.Text)
+        ? Search(question.Query, cancellation)
+        : Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
 
     public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => Ask(snapshot => LikeAnswering.Answer(question, snapshot, cancellation));
 

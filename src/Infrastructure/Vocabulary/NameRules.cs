@@ -1,3 +1,4 @@
+using OmicsOracle.Application.Search;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Text;
 
@@ -38,6 +39,7 @@ internal static class NameRules
     public static bool IsUsable(string name, ConceptKind kind) =>
         name.Length is > 1 and <= 200
         && !(kind is ConceptKind.CellLine && (name.Length < 3 || (name.Length < 5 && !name.Any(char.IsAsciiDigit) && !WellKnownLines.Contains(name))))
+        && !(kind is ConceptKind.Gene && StopWords.Contains(name.ToLowerInvariant()))
         && !Empty.Contains(name) && name.Any(char.IsLetter) && name.AsSpan().Count(' ') < MostWords;
 
     /// <param name="kind">Of what it names.</param>
@@ -52,9 +54,9 @@ internal static class NameRules
     /// <summary>The terms of a name, in order; empty where too little of it is searched: of "Be cell" only the cell would be left.</summary>
     public static List<string> TermsOf(string name, List<Token> buffer)
     {
+        List<string> terms = [.. NameTerms.Of(name, buffer).Select(t => t.Term)];
         buffer.Clear();
         var words = Words.Of(name, buffer);
-        List<string> terms = [.. buffer.Where(t => !t.Joins).Select(t => t.Term)];
         return terms.Count == words || (terms.Count > 1 && terms.Count * 2 >= words) ? terms : [];
     }
 }

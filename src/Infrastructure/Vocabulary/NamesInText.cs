@@ -1,4 +1,5 @@
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Vocabulary;
@@ -12,44 +13,59 @@ internal static class NamesInText
     public static IReadOnlyList<NameFound> Find(string text, NameTable table)
     {
         var tokens = new List<Token>();
-        Words.Of(text, tokens);
-        Token[] words = [.. tokens.Where(t => !t.Joins)];
-        var hashes = Array.ConvertAll(words, w => NameAutomaton.HashOf(w.Term));
+        var terms = NameTerms.Of(text, tokens);
+        var found = Find(text, terms, table);
+        if (NameTerms.Joined(terms, tokens) is not { } joined)
+        {
+            return found;
+        }
+
+        found.AddRange(Find(text, joined, table).Where(f => !found.Any(k => k.Start == f.Start && k.End == f.End)));
+        return [.. found.OrderBy(f => f.Start).ThenByDescending(f => f.End)];
+    }
+
+    private static List<NameFound> Find(string text, List<NameTerm> words, NameTable table)
+    {
+        var hashes = words.ConvertAll(w => NameAutomaton.HashOf(w.Term));
         var found = new List<NameFound>();
         var here = new List<(int Name, int Words)>();
-        for (var first = 0; first < words.Length; first++)
+        for (var first = 0; first < words.Count; first++)
         {
             here.Clear();
             table.Match(hashes, first, (name, length) => here.Add((name, length)));
             foreach (var length in here.GroupBy(h => h.Words).OrderByDescending(g => g.Key))
             {
                 var (start, end) = (words[first].Start, words[first + length.Key - 1].End);
-                var typed = text.AsSpan(start, end - start);
-                var meanings = new List<int>();
-                var abbreviation = true;
-                foreach (var (name, _) in length)
+                if (Meant(text.AsSpan(start, end - start), length.Select(l => l.Name), table) is { Meanings.Count: > 0 } meant)
                 {
-                    var use = table.UseOf(name);
-                    if (meanings.Count == MostMeanings || (use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name))))
-                    {
-                        continue;
-                    }
-
-                    abbreviation &= use is NameUse.AsWritten;
-                    if (!meanings.Contains(table.ConceptOf(name)))
-                    {
-                        meanings.Add(table.ConceptOf(name));
-                    }
-                }
-
-                if (meanings.Count > 0)
-                {
-                    found.Add(new(start, end, [.. meanings.Select(m => table[m])], abbreviation));
+                    found.Add(new(start, end, meant.Meanings, meant.IsAbbreviation));
                 }
             }
         }
 
         return found;
+    }
+
+    private static (List<Concept> Meanings, bool IsAbbreviation) Meant(ReadOnlySpan<char> typed, IEnumerable<int> names, NameTable table)
+    {
+        var meanings = new List<int>();
+        var abbreviation = true;
+        foreach (var name in names)
+        {
+            var use = table.UseOf(name);
+            if (meanings.Count == MostMeanings || (use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name))))
+            {
+                continue;
+            }
+
+            abbreviation &= use is NameUse.AsWritten;
+            if (!meanings.Contains(table.ConceptOf(name)))
+            {
+                meanings.Add(table.ConceptOf(name));
+            }
+        }
+
+        return ([.. meanings.Select(m => table[m])], abbreviation);
     }
 
     /// <summary>Capitals as written; a plural s and hyphens do not matter.</summary>

@@ -5,7 +5,7 @@ namespace OmicsOracle.Infrastructure.Vocabulary;
 /// <summary>Sees which word of the names a mistyped word was meant to be.</summary>
 internal sealed class WordCorrection(NameArrays arrays)
 {
-    private const int LongWord = 8;
+    private const int LongWord = 10;
 
     /// <summary>The nearest known word with the same first letter: one slip apart, in a long word two. Null where the word is known or none is near.</summary>
     public string? Of(string word)

@@ -18,6 +18,7 @@ internal static class CommandTree
         root.Options.Add(data);
         ServeCommand.AddTo(root, session);
         root.Subcommands.Add(SearchCommand.Make(session));
+        root.Subcommands.Add(QueryCommand.Make(session));
         root.Subcommands.Add(DatasetCommand.Make(session));
         root.Subcommands.Add(CatalogCommand.Make(session));
         root.Subcommands.Add(VocabularyCommand.Make(session));

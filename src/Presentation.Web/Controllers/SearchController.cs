@@ -10,7 +10,7 @@ namespace OmicsOracle.Presentation.Web.Controllers;
 public sealed class SearchController(IMediator mediator) : ControllerBase
 {
     /// <summary>Finds series by the words of a question.</summary>
-    /// <param name="q">The question, 1 to 999 characters. Double quotes ask for an exact phrase; nothing else has a meaning of its own.</param>
+    /// <param name="q">The question, 1 to 999 characters. Double quotes ask for an exact phrase. A known Entrez tag, such as asthma[TITL], or an operator in capitals between terms makes it a query in Entrez's syntax.</param>
     /// <param name="limit">Results a page, 1 to 100.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
     /// <param name="organism">Scientific name, usual name or taxon id; may repeat.</param>

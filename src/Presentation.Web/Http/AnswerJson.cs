@@ -5,6 +5,7 @@ using OmicsOracle.Application.Caching;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Http;
@@ -14,7 +15,7 @@ namespace OmicsOracle.Presentation.Web.Http;
 [
     typeof(TextConverter<Accession>), typeof(TextConverter<SearchCursor>), typeof(CamelCase<SearchSort>), typeof(CamelCase<Completeness>), typeof(CamelCase<SourceStatus>),
     typeof(CamelCase<RelationKind>), typeof(CamelCase<RecordSource>), typeof(CamelCase<IndexState>), typeof(CamelCase<ReadinessStatus>),
-    typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>),
+    typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>), typeof(CamelCase<FindingSeverity>),
     typeof(CamelCase<LostAt>), typeof(CamelCase<ConceptKind>), typeof(CamelCase<ConceptRole>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
@@ -26,6 +27,7 @@ namespace OmicsOracle.Presentation.Web.Http;
 [JsonSerializable(typeof(Suggestions))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(ListedSeries))]
+[JsonSerializable(typeof(LintAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>

@@ -13,10 +13,11 @@ internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
     private static readonly string[] IllnessHeads = ["disorder", "disease", "syndrome", "illness", "psychosis", "disorders", "diseases", "syndromes"];
 
     /// <summary>Gives each qualifier before a name its own meaning with that name, and puts what all of them have in common in their place.</summary>
-    public List<Meaning> Of(string text, List<Meaning> meanings)
+    /// <param name="taken">Pieces of the text that are not to be read.</param>
+    public List<Meaning> Of(string text, List<Meaning> meanings, IReadOnlyList<Range> taken)
     {
         var combined = new List<Meaning>(meanings.Count);
-        foreach (var meaning in WithOtherHeads(text, meanings))
+        foreach (var meaning in WithOtherHeads(text, meanings, taken))
         {
             var kinds = meaning.Concept.Kind is ConceptKind.Disease ? KindsOf(text, meaning, combined) : [];
             if (kinds.Count == 0)
@@ -38,7 +39,7 @@ internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
     }
 
     /// <summary>"Bipolar affective psychosis" is known as a disorder, "liver malignancy" as a cancer: where a name ends in one of several words for the same, the others are tried.</summary>
-    private List<Meaning> WithOtherHeads(string text, List<Meaning> meanings)
+    private List<Meaning> WithOtherHeads(string text, List<Meaning> meanings, IReadOnlyList<Range> taken)
     {
         var known = meanings.ToList();
         foreach (Match head in Heads().Matches(text))
@@ -54,7 +55,7 @@ internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
                 longest = others.Select(h => Named(qualifiers + h)).OfType<Concept>().FirstOrDefault() is { } named ? new(start, end, named, Renamed, false, []) : longest;
             }
 
-            if (longest is not null && !known.Any(m => m.Start <= longest.Start && m.End >= end))
+            if (longest is not null && !taken.Any(r => Meanings.Overlap(longest.Start, end, r.Start.Value, r.End.Value)) && !known.Any(m => m.Start <= longest.Start && m.End >= end))
             {
                 known.RemoveAll(m => Meanings.Overlap(m.Start, m.End, longest.Start, end));
                 known.Add(longest);

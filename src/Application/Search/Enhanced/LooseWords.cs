@@ -22,6 +22,7 @@ internal static partial class LooseWords
         Words().Matches(text)
             .Where(w => !taken.Any(r => Meanings.Overlap(w.Index, w.Index + w.Length, r.Start.Value, r.End.Value)))
             .Select(w => w.Value)
+            .Where(w => !StopWords.Contains(w.ToLowerInvariant()))
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsEverywhere(string word) => EverywhereSet.Contains(word);

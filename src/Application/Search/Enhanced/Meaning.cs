@@ -9,50 +9,78 @@ namespace OmicsOracle.Application.Search.Enhanced;
 /// <param name="Others">What it might mean as well.</param>
 internal sealed record Meaning(int Start, int End, Concept Concept, double Confidence, bool IsAbbreviation, IReadOnlyList<Concept> Others);
 
-/// <summary>Chooses among the names found in a question: the longest of those that overlap, and of an abbreviation's meanings the one that the rest of the question supports.</summary>
+/// <summary>What a question's names were read as.</summary>
+/// <param name="Undecided">Abbreviations with several meanings of which the rest of the question supports none.</param>
+internal sealed record ChosenMeanings(List<Meaning> Read, List<NameFound> Undecided);
+
+/// <summary>Chooses among the names found in a question: those that together say most of it, and of an abbreviation's meanings the one that the rest of the question supports.</summary>
 internal sealed class Meanings(IVocabulary vocabulary)
 {
     private const int ShortAbbreviation = 3;
     private const double Sure = 1, Supported = 0.8, Guessed = 0.5;
 
     /// <param name="taken">Pieces of the text that already mean something.</param>
-    public List<Meaning> Of(string text, IReadOnlyList<Range> taken)
+    public ChosenMeanings Of(string text, IReadOnlyList<Range> taken)
     {
-        var names = vocabulary.Find(text).Where(n => !taken.Any(r => Overlap(n.Start, n.End, r.Start.Value, r.End.Value))).ToList();
-        var chosen = new List<NameFound>();
-        foreach (var name in names.OrderByDescending(n => n.End - n.Start).ThenBy(n => n.Start))
+        var isShouted = Abbreviations.IsShouted(text);
+        var names = vocabulary.Find(text)
+            .Where(n => !taken.Any(r => Overlap(n.Start, n.End, r.Start.Value, r.End.Value)))
+            .Where(n => !n.IsAbbreviation || (!isShouted && !Abbreviations.IsPartOfCompound(text, n.Start, n.End) && !Abbreviations.IsWrittenOutBefore(text, n.Start, n.End)))
+            .ToList();
+        var chosen = MostCovering.Of(text, names);
+        var clear = chosen.Where(c => !c.IsAbbreviation).Select(c => c.Meanings[0]).ToList();
+        var (read, undecided) = (new List<Meaning>(), new List<NameFound>());
+        foreach (var name in chosen)
         {
-            if (!chosen.Any(c => Overlap(name.Start, name.End, c.Start, c.End)) && !(name.IsAbbreviation && IsShouted(text)))
+            if (Choose(name, text[name.Start..name.End], clear) is not { } meaning)
             {
-                chosen.Add(name);
+                undecided.Add(name);
+            }
+            else if (meaning.Concept.Kind is ConceptKind.Organism && read.LastOrDefault() is { } before && NamesBoth(text, before, meaning))
+            {
+                read[^1] = before with { End = meaning.End };
+            }
+            else
+            {
+                read.Add(meaning);
             }
         }
 
-        var clear = chosen.Where(c => !c.IsAbbreviation).Select(c => c.Meanings[0]).ToList();
-        return [.. chosen.OrderBy(c => c.Start).Select(c => Choose(c, clear))];
+        return new(read, undecided);
     }
 
-    private Meaning Choose(NameFound name, List<Concept> clear)
+    private Meaning? Choose(NameFound name, string typed, List<Concept> clear)
     {
         if (!name.IsAbbreviation)
         {
-            return new(name.Start, name.End, name.Meanings[0], Sure, false, [.. name.Meanings.Skip(1)]);
+            // CAT is a gene where cat is an animal: a symbol is written as nothing else is.
+            var symbol = typed.Any(char.IsLower) ? null : name.Meanings.FirstOrDefault(m => m.Kind is ConceptKind.Gene && m.Label == typed);
+            var first = symbol ?? name.Meanings[0];
+            return new(name.Start, name.End, first, symbol is null || name.Meanings.Count == 1 ? Sure : Supported, false, [.. name.Meanings.Where(m => m != first)]);
         }
 
         // "Parkinson disease (PD)": what is written out beside it is what it means.
-        var writtenOut = name.Meanings.FirstOrDefault(m => clear.Contains(m));
-        var related = writtenOut ?? name.Meanings.FirstOrDefault(m => clear.Any(c => AreRelated(m, c)));
-        var meant = related ?? name.Meanings[0];
+        var related = name.Meanings.FirstOrDefault(m => clear.Contains(m)) ?? name.Meanings.FirstOrDefault(m => clear.Any(c => AreRelated(m, c)));
         var isLong = name.End - name.Start > ShortAbbreviation;
-        var confidence = related is not null || isLong ? Supported : Guessed;
-        return new(name.Start, name.End, meant, confidence, true, [.. name.Meanings.Where(m => m != meant)]);
+        if (related is null && !isLong && name.Meanings.Any(m => m != name.Meanings[0] && m.Kind == name.Meanings[0].Kind && !AreRelated(m, name.Meanings[0])))
+        {
+            return null;
+        }
+
+        var meant = related ?? name.Meanings[0];
+        return new(name.Start, name.End, meant, related is not null || isLong ? Supported : Guessed, true, [.. name.Meanings.Where(m => m != meant)]);
+    }
+
+    /// <summary>Whether a longer name begins with both: "Zika" is a disease, and so is "Zika virus".</summary>
+    private bool NamesBoth(string text, Meaning before, Meaning organism)
+    {
+        var both = text[before.Start..organism.End];
+        return both.Length < before.End - before.Start + 2 + organism.End - organism.Start
+            && vocabulary.Names(before.Concept, 0).Any(n => n.Name.StartsWith(both, StringComparison.OrdinalIgnoreCase));
     }
 
     private bool AreRelated(Concept a, Concept b) =>
         a.Kind == b.Kind && (vocabulary.Broader(a).Contains(b) || vocabulary.Broader(b).Contains(a) || vocabulary.Broader(a).Intersect(vocabulary.Broader(b)).Any());
-
-    /// <summary>Whether all of it is in capitals, so that capitals say nothing.</summary>
-    private static bool IsShouted(string text) => text.Count(char.IsLetter) > 8 && !text.Any(char.IsLower);
 
     public static bool Overlap(int start, int end, int otherStart, int otherEnd) => start < otherEnd && otherStart < end;
 }

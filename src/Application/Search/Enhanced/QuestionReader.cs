@@ -24,18 +24,31 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         var text = QuestionText.Of(query.Text, vocabulary, word => index.Records(word) >= Common);
         var limits = QuestionLimits.Of(text.Read, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var quoted = Quoted().Matches(text.Read).Select(m => new Range(m.Index, m.Index + m.Length)).ToList();
-        var meanings = _combined.Of(text.Read, _meanings.Of(text.Read, [.. limits.Spans, .. quoted]));
+        IReadOnlyList<Range> fixedPieces = [.. limits.Spans, .. quoted];
+        var chosen = _meanings.Of(text.Read, fixedPieces);
+        var meanings = _combined.Of(text.Read, chosen.Read, fixedPieces);
 
         var notes = text.Mended.Select(m => $"“{m.Typed}” was read as “{m.Read}”.").ToList();
+        notes.AddRange(chosen.Undecided.Select(u => $"“{text.Read[u.Start..u.End]}” may mean {string.Join(" or ", u.Meanings.Take(3).Select(m => m.Label))}; it is searched as it stands. Write out what you mean."));
         var filters = limits.Into(query.Filters);
         var (groups, excluded, found, taken) = (new List<PhraseGroup>(), new List<PhraseGroup>(), new List<FoundConcept>(), limits.Spans.ToList());
-        var organisms = meanings.Count(m => m.Concept.Kind is ConceptKind.Organism);
+        var roles = new Roles(vocabulary, text.Read, query.Filters, meanings);
+        var known = new HashSet<(string, bool)>();
         foreach (var meaning in meanings)
         {
+            if (Negation.PrefixBefore(text.Read, meaning.Start) is { } prefix)
+            {
+                var property = text.Read[prefix..meaning.End];
+                groups.Add(new(property, WeightOf(meaning.Concept.Kind), false, [new(property, 1, "typed")], [], []));
+                taken.Add(prefix..meaning.End);
+                notes.Add($"“{property}” is searched as it stands; records on {meaning.Concept.Label} are neither asked for nor left out.");
+                continue;
+            }
+
             var negation = Negation.Before(text.Read, meaning.Start);
             var typed = text.Read[meaning.Start..meaning.End];
-            var role = negation is not null ? ConceptRole.Excluded : RoleOf(meaning, organisms, query, text.Read);
-            var note = meaning.IsAbbreviation && meaning.Confidence < 1 && !typed.Equals(meaning.Concept.Label, StringComparison.OrdinalIgnoreCase) ? $"“{typed}” was read as {meaning.Concept.Label}{Others(meaning)}; write it out if you meant something else." : null;
+            var role = negation is not null ? ConceptRole.Excluded : roles.Of(meaning);
+            var note = NoteOn(meaning, typed);
             var (start, end) = text.Original(meaning.Start, meaning.End);
             found.Add(new(query.Text[start..end], start, end, meaning.Concept.Kind, meaning.Concept.Id, meaning.Concept.Label, _expansion.Shown(meaning.Concept, typed), role, meaning.Confidence, note));
             taken.Add((negation ?? meaning.Start)..meaning.End);
@@ -44,10 +57,15 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
                 notes.Add(note);
             }
 
+            if (!known.Add((meaning.Concept.Id, role is ConceptRole.Excluded)))
+            {
+                continue; // named twice, it counts once
+            }
+
             switch (role)
             {
                 case ConceptRole.Filter:
-                    filters = filters with { Organisms = [TaxonOf(meaning.Concept)?.ToString(CultureInfo.InvariantCulture) ?? meaning.Concept.Label] };
+                    filters = filters with { Organisms = [Roles.TaxonOf(meaning.Concept)?.ToString(CultureInfo.InvariantCulture) ?? meaning.Concept.Label] };
                     break;
                 case ConceptRole.Excluded:
                     excluded.Add(Group(meaning.Concept, typed, role));
@@ -65,11 +83,11 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
     private PhraseGroup Group(Concept concept, string typed, ConceptRole role) => new(
         concept.Label,
-        WeightOf(concept.Kind),
+        LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
         role is ConceptRole.Topic,
         _expansion.Of(concept, typed),
         vocabulary.TypesOf(concept),
-        concept.Kind is ConceptKind.Organism && TaxonOf(concept) is { } taxon ? [taxon] : []);
+        concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : []);
 
     private static void AddQuoted(string text, List<Range> quoted, List<PhraseGroup> groups)
     {
@@ -103,13 +121,14 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         }
     }
 
-    private static ConceptRole RoleOf(Meaning meaning, int organisms, SearchQuery query, string text) => meaning.Concept.Kind switch
-    {
-        // One organism, named outright, is a limit; where a question speaks of two, or of grafts, each only counts for more.
-        ConceptKind.Organism => organisms == 1 && query.Filters.Organisms.Count == 0 && !MixedOrganisms().IsMatch(text) ? ConceptRole.Filter : ConceptRole.Boost,
-        ConceptKind.Technique => ConceptRole.Boost,
-        _ => ConceptRole.Topic,
-    };
+    /// <summary>What was decided for the person about an abbreviation; null where it says no more than the name does.</summary>
+    private static string? NoteOn(Meaning meaning, string typed) =>
+        meaning.Confidence == 1 || !meaning.IsAbbreviation || Same(typed, meaning.Concept.Label)
+            ? null
+            : $"“{typed}” was read as {meaning.Concept.Label}{Others(meaning)}; write it out if you meant something else.";
+
+    /// <summary>Whether two names differ in case, hyphens and blanks only.</summary>
+    private static bool Same(string a, string b) => a.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).SequenceEqual(b.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     /// <summary>How much a kind says about what a study is about.</summary>
     private static double WeightOf(ConceptKind kind) => kind switch
@@ -121,16 +140,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         _ => 6,
     };
 
-    private static int? TaxonOf(Concept organism)
-    {
-        const string prefix = "NCBITaxon:";
-        return organism.Id.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(organism.Id.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-    }
-
     private static string Others(Meaning meaning) => meaning.Others.Count == 0 ? "" : $" (not as {string.Join(", ", meaning.Others.Take(3).Select(o => o.Label))})";
-
-    [GeneratedRegex("xenograft|graft|pdx|humani[sz]ed|-derived|anti-|chimer|cross-species|conserved", RegexOptions.IgnoreCase)]
-    private static partial Regex MixedOrganisms();
 
     [GeneratedRegex("[\"“][^\"“”]+[\"”]")]
     private static partial Regex Quoted();

@@ -20,16 +20,31 @@ internal sealed partial class QuestionText
     /// <param name="isCommon">Whether records use the word as it is, so that it is no slip.</param>
     public static QuestionText Of(string typed, IVocabulary vocabulary, Func<string, bool> isCommon)
     {
+        var slips = WordOfLetters().Matches(typed)
+            .Where(w => !InQuotes(typed, w.Index) && !LooseWords.IsEverywhere(w.Value) && !isCommon(w.Value))
+            .Select(w => (Word: w, Meant: vocabulary.Corrected(w.Value)))
+            .Where(s => s.Meant is not null && !IsAnotherForm(s.Word.Value, s.Meant))
+            .Select(s => (s.Word, Meant: s.Meant!))
+            .ToList();
+        var text = With(typed, slips);
+        if (slips.Count == 0)
+        {
+            return text;
+        }
+
+        // Only a slip in a name is mended: any other word may be right without being in a vocabulary.
+        var names = vocabulary.Find(text.Read);
+        var inNames = slips.Where((_, i) => names.Any(n => Overlaps(n, text._mended[i].At, text._mended[i].Length))).ToList();
+        return inNames.Count == slips.Count ? text : With(typed, inNames);
+    }
+
+    private static QuestionText With(string typed, List<(Match Word, string Meant)> slips)
+    {
         var text = new QuestionText(typed, typed);
         var read = new System.Text.StringBuilder();
         var from = 0;
-        foreach (Match word in WordOfLetters().Matches(typed))
+        foreach (var (word, meant) in slips)
         {
-            if (InQuotes(typed, word.Index) || isCommon(word.Value) || vocabulary.Corrected(word.Value) is not { } meant)
-            {
-                continue;
-            }
-
             read.Append(typed, from, word.Index - from);
             text._mended.Add((read.Length, meant.Length, word.Index, word.Length));
             text.Mended.Add((word.Value, meant));
@@ -40,6 +55,13 @@ internal sealed partial class QuestionText
         text.Read = read.Append(typed, from, typed.Length - from).ToString();
         return text;
     }
+
+    private static bool Overlaps(NameFound name, int at, int length) => Meanings.Overlap(name.Start, name.End, at, at + length);
+
+    /// <summary>Whether one word only ends otherwise than the other: "lesional" is no slip for "lesion".</summary>
+    private static bool IsAnotherForm(string typed, string meant) =>
+        Math.Abs(typed.Length - meant.Length) > 1
+        && (typed.StartsWith(meant, StringComparison.OrdinalIgnoreCase) || meant.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where a piece of the text that was read stands in what was typed.</summary>
     public (int Start, int End) Original(int start, int end) => (Back(start, isEnd: false), Back(end, isEnd: true));

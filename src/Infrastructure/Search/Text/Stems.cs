@@ -1,4 +1,5 @@
 using Lucene.Net.Tartarus.Snowball.Ext;
+using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Infrastructure.Search.Text;
 

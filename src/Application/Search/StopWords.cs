@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace OmicsOracle.Infrastructure.Search.Text;
+namespace OmicsOracle.Application.Search;
 
 /// <summary>Words that stand in nearly every record and say nothing of it. Function words only: "expression" or "cell" may be all that a question has.</summary>
-internal static class StopWords
+public static class StopWords
 {
     private const string All = """
         a about after all also although among an and another any are as at
