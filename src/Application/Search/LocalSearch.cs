@@ -7,11 +7,29 @@ namespace OmicsOracle.Application.Search;
 internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
 {
     /// <exception cref="SourceUnavailable">There is no index to ask.</exception>
-    public async Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation)
+    public Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation) => Answer(query.Text, () => index.Search(query, cancellation));
+
+    /// <summary>The same for a question that was understood.</summary>
+    /// <inheritdoc cref="Answer(SearchQuery, CancellationToken)"/>
+    public Task<SearchAnswer> Answer(ConceptQuestion question, CancellationToken cancellation) => Answer(question.Query.Text, () => index.Search(question, cancellation));
+
+    /// <summary>From where a next page goes on when only the first so many of a page's hits were shown.</summary>
+    public async Task<SearchCursor?> CursorAfter(SearchQuery query, int shown, CancellationToken cancellation) =>
+        shown == 0
+            ? new SearchCursor(query.Fingerprint(), double.PositiveInfinity, 0)
+            : (await index.Search(query with { Limit = shown }, cancellation)).NextCursor;
+
+    /// <inheritdoc cref="CursorAfter(SearchQuery, int, CancellationToken)"/>
+    public async Task<SearchCursor?> CursorAfter(ConceptQuestion question, int shown, CancellationToken cancellation) =>
+        shown == 0
+            ? new SearchCursor(question.Query.Fingerprint(), double.PositiveInfinity, 0)
+            : (await index.Search(question with { Query = question.Query with { Limit = shown } }, cancellation)).NextCursor;
+
+    private async Task<SearchAnswer> Answer(string text, Func<Task<IndexAnswer>> ask)
     {
         var start = time.GetTimestamp();
         var status = index.Status;
-        var found = await index.Search(query, cancellation);
+        var found = await ask();
         var took = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3);
 
         var behind = status.State == IndexState.Behind;
@@ -23,7 +41,7 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
             status.AsOf,
             behind ? "The index lacks the catalogue's latest changes." : null);
         return new SearchAnswer(
-            query.Text,
+            text,
             found.Total,
             took,
             behind ? Completeness.Partial : Completeness.Complete,
@@ -33,10 +51,4 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
             found.Results,
             found.NextCursor);
     }
-
-    /// <summary>From where a next page goes on when only the first so many of a page's hits were shown.</summary>
-    public async Task<SearchCursor?> CursorAfter(SearchQuery query, int shown, CancellationToken cancellation) =>
-        shown == 0
-            ? new SearchCursor(query.Fingerprint(), double.PositiveInfinity, 0)
-            : (await index.Search(query with { Limit = shown }, cancellation)).NextCursor;
 }

@@ -21,65 +21,7 @@ public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = Sea
 
 internal sealed class SearchDatasetsValidator : PlainValidator<SearchDatasets>
 {
-    private const int LongestText = 999;
-    private const int LongestFilter = 200;
-    private const int MostFilters = 50;
-    private static readonly string TooLong = $"A question has at most {LongestText} characters.";
-    private static readonly string FilterRule = $"A filter is 1 to {LongestFilter} characters without control characters; at most {MostFilters} of a kind.";
-    private static readonly string PlatformRule = $"A platform is a GPL accession such as GPL570; at most {MostFilters} of them.";
-
-    protected override void Check(SearchDatasets request, ref Faults faults)
-    {
-        var (query, filters) = (request.Query, request.Query.Filters);
-        var textFault = TextFault(query.Text);
-        faults.Require(textFault is null, "q", textFault!);
-        faults.Require(query.Limit is >= 1 and <= 100, "limit", "A page has 1 to 100 results.");
-        faults.Require(Enum.IsDefined(query.Sort), "sort", "Sort by relevance, newest or samples.");
-        faults.Require(Enum.IsDefined(request.Source), "source", "Look in auto, local or live.");
-        faults.Require(AreReadable(filters.Organisms), "organism", FilterRule);
-        faults.Require(AreReadable(filters.Types), "type", FilterRule);
-        faults.Require(ArePlatforms(filters.Platforms), "platform", PlatformRule);
-        faults.Require(!(filters.To < filters.From), "to", "The last day comes before the first.");
-        faults.Require(filters.MinSamples is null or >= 1, "minSamples", "Ask for at least 1 sample.");
-        if (query.After is { } cursor)
-        {
-            faults.Require(request.Source is not SearchSource.Live, "cursor", "A live search has one page; raise the limit, or leave source out.");
-            faults.Require(cursor.Fingerprint == query.Fingerprint(), "cursor", "The cursor belongs to another question; leave it out for the first page.");
-        }
-    }
-
-    private static string? TextFault(string text) =>
-        string.IsNullOrWhiteSpace(text) ? "Say what to search for."
-        : text.Length > LongestText ? TooLong
-        : HasControlCharacters(text) ? "A question holds no control characters."
-        : null;
-
-    private static bool AreReadable(IReadOnlyList<string> values)
-    {
-        var are = values.Count <= MostFilters;
-        for (var i = 0; are && i < values.Count; i++)
-        {
-            are = !string.IsNullOrWhiteSpace(values[i]) && values[i].Length <= LongestFilter && !HasControlCharacters(values[i]);
-        }
-
-        return are;
-    }
-
-    private static bool ArePlatforms(IReadOnlyList<Accession> values) =>
-        values.Count == 0 || (values.Count <= MostFilters && values.All(a => a.Kind == AccessionKind.Platform));
-
-    private static bool HasControlCharacters(string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsControl(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    protected override void Check(SearchDatasets request, ref Faults faults) => SearchRules.Check(request.Query, request.Source, request.Query.After is null ? 0 : request.Query.Fingerprint(), ref faults);
 }
 
 internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping) : IRequestHandler<SearchDatasets, SearchAnswer>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using MediatR;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Search.Enhanced;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Commands;
@@ -21,7 +23,8 @@ internal static class SearchCommand
         var limit = new Option<int>("--limit") { Description = "Results to show, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 10 };
         var cursor = new Option<SearchCursor?>("--cursor") { Description = "Where the page before ended.", HelpName = "CURSOR", CustomParser = Cursor };
         var format = new Option<OutputFormat>("--format") { Description = "table, json or tsv.", HelpName = "FORMAT" };
-        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format };
+        var enhanced = new Option<bool>("--enhanced") { Description = "Understands the names in the question, adds their other names, and asks PubMed too; shows what was understood." };
+        var command = new Command("search", "Find series.") { question, enhanced, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format };
         command.SetAction((parsed, cancellation) => session.Reading(
             parsed,
             async (mediator, stop) =>
@@ -36,7 +39,8 @@ internal static class SearchCommand
                     MinSamples = parsed.GetValue(minSamples),
                 };
                 var query = new SearchQuery(string.Join(' ', parsed.GetValue(question)!), filters, parsed.GetValue(sort), parsed.GetValue(limit), parsed.GetValue(cursor));
-                SearchPrinter.Print(await mediator.Send(new SearchDatasets(query, parsed.GetValue(source)), stop), parsed.GetValue(format));
+                IRequest<SearchAnswer> request = parsed.GetValue(enhanced) ? new SearchEnhanced(query, parsed.GetValue(source)) : new SearchDatasets(query, parsed.GetValue(source));
+                SearchPrinter.Print(await mediator.Send(request, stop), parsed.GetValue(format));
                 return ExitCode.Done;
             },
             cancellation));

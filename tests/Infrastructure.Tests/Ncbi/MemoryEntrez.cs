@@ -84,8 +84,8 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
             return new(found.Length == pubMedIds.Count ? AnswerKind.Ok : AnswerKind.Partial, found);
         }, cancellation);
 
-    public Task<SourceAnswer<ILookup<int, long>>> Links(IReadOnlyList<int> uids, string database, EntrezTurn turn, CancellationToken cancellation) =>
-        Answer($"elink {database}", turn, _ =>
+    public Task<SourceAnswer<ILookup<int, long>>> Links(string from, IReadOnlyList<int> uids, string to, EntrezTurn turn, CancellationToken cancellation) =>
+        Answer($"elink {to}", turn, _ =>
         {
             var links = uids.SelectMany(u => Experiments.GetValueOrDefault(u, []).Select(e => (u, e))).ToLookup(l => l.u, l => l.e);
             return new SourceAnswer<ILookup<int, long>>(links.Count == 0 ? AnswerKind.Empty : AnswerKind.Ok, links.Count == 0 ? null : links);

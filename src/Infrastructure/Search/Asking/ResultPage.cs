@@ -38,7 +38,10 @@ internal sealed class ResultPage(IndexSnapshot snapshot, IMarks marks)
             matched(place, record),
             new Dataset { Accession = accession, Title = "", Provenance = [] }.Url,
             record.IsStarter ? "starter" : "local",
-            record.FetchedAt);
+            record.FetchedAt)
+        {
+            Kin = record.Kin,
+        };
     }
 
     private StoredSeries Record(Ranked hit)
