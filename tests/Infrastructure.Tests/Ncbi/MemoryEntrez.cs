@@ -35,7 +35,11 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
 
     public Dictionary<int, Publication> Papers { get; init; } = [];
 
+    /// <summary>By the uid that links to them.</summary>
     public Dictionary<int, long[]> Experiments { get; init; } = [];
+
+    /// <summary>What every search of PubMed finds, the most relevant first.</summary>
+    public IReadOnlyList<long> PapersFound { get; init; } = [];
 
     public SourceBudget Budget { get; } = new(3, 3, 0, 0, 0, 0, "open", null);
 
@@ -48,6 +52,11 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
     public Task<SourceAnswer<EntrezHits>> Search(EntrezSearch search, EntrezTurn turn, CancellationToken cancellation) =>
         Answer<EntrezHits>($"esearch {search.Term}", turn, partial =>
         {
+            if (search.Database == "pubmed")
+            {
+                return new(PapersFound.Count == 0 ? AnswerKind.Empty : AnswerKind.Ok, new(PapersFound.Count, PapersFound, null, [], null));
+            }
+
             var found = _records.Values.Where(Predicate(search.Term)).Select(d => (long)d.Accession.EntrezUid).ToArray();
             if (found.Length <= search.Count)
             {

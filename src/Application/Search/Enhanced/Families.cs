@@ -13,16 +13,15 @@ internal static class Families
         var shown = new HashSet<Accession>();
         foreach (var hit in page)
         {
-            var family = families.FirstOrDefault(f => f.Value.Contains(hit) && !f.Value.Any(m => shown.Contains(m.Accession)));
-            if (family.Value is { } members)
+            if (shown.Contains(hit.Accession))
             {
-                shown.UnionWith(members.Select(m => m.Accession));
-                folded.Add(hit with { Family = new(family.Key, [.. members.Select(m => new FamilyMember(m.Accession, m.Title))]) });
+                continue;
             }
-            else if (shown.Add(hit.Accession))
-            {
-                folded.Add(hit);
-            }
+
+            // A part of two SuperSeries stands with the one that is seen first.
+            var family = families.Select(f => (Head: f.Key, Members: f.Value.FindAll(m => !shown.Contains(m.Accession)))).FirstOrDefault(f => f.Members.Count > 1 && f.Members.Contains(hit));
+            folded.Add(family.Members is null ? hit : hit with { Family = new(family.Head, [.. family.Members.Select(m => new FamilyMember(m.Accession, m.Title))]) });
+            shown.UnionWith(family.Members?.Select(m => m.Accession) ?? [hit.Accession]);
         }
 
         return folded;

@@ -20,10 +20,13 @@ internal sealed class UnderstoodSearch(LocalSearch local)
             return Part(found with { Interpretation = Told(found.Interpretation, read.Concepts, read.Notes) }, query, shown => local.CursorAfter(read.Asked, shown, cancellation));
         }
 
-        var words = await local.Answer(query, cancellation);
+        // Limits that the question states still hold; what it excludes words alone cannot leave out.
+        var worded = query with { Filters = read.Asked.Query.Filters };
+        var words = read.Asked.Excluded.Count > 0 ? found : await local.Answer(worded, cancellation);
+        IReadOnlyList<string> notes = read.Concepts.Count > 0 ? [WordByWord] : read.Notes;
         return words.Total == 0
             ? Part(found with { Interpretation = Told(found.Interpretation with { Dropped = words.Interpretation.Dropped }, read.Concepts, read.Notes) }, query, _ => Task.FromResult<SearchCursor?>(null))
-            : Part(words with { Interpretation = Told(words.Interpretation, [], [WordByWord]) }, query, shown => local.CursorAfter(query, shown, cancellation));
+            : Part(words with { Interpretation = Told(words.Interpretation, [], notes) }, query, shown => local.CursorAfter(worded, shown, cancellation));
     }
 
     private static Interpretation Told(Interpretation interpretation, IReadOnlyList<FoundConcept> concepts, IReadOnlyList<string> notes) =>
