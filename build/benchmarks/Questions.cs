@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OmicsOracle.Infrastructure.Search.Text;
+using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Bench;
 

@@ -25,6 +25,10 @@ public static class DependencyInjection
             .BindConfiguration(LiveOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => IsWait(o.Deadline) && o.FreshFor >= TimeSpan.Zero, "Live:Deadline must be above 0 and at most an hour, Live:FreshFor 0 or more.")
             .ValidateOnStart();
+        services.AddOptions<EnhancedOptions>()
+            .BindConfiguration(EnhancedOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(o => o.IsReadable, "Enhanced:Live and Enhanced:PubMed must be above 0 and no longer than Enhanced:Within, which is at most a minute.")
+            .ValidateOnStart();
         services.AddOptions<LinksOptions>()
             .BindConfiguration(LinksOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => IsWait(o.Publications) && IsWait(o.Runs), "Links:Publications and Links:Runs must be above 0 and at most an hour.")
@@ -34,7 +38,7 @@ public static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICacheExchange, NoCacheExchange>();
 
-        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<QuestionReader>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();

@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search;
 
 namespace OmicsOracle.Application;
 
@@ -11,13 +12,14 @@ internal static class LiveFailure
     public const string SwitchedOff = "Asking GEO live is switched off here (settings Live:Enabled and Ncbi:Enabled).";
 
     /// <param name="reason">The source's clause, in this project's words; null where it gives none.</param>
-    public static string Sentence(AnswerKind kind, string? reason) => kind switch
+    /// <param name="source">As people call it.</param>
+    public static string Sentence(AnswerKind kind, string? reason, string source = LiveSearch.Name) => kind switch
     {
-        AnswerKind.Throttled => "GEO takes no more requests from here for the moment.",
-        AnswerKind.InvalidRequest => $"GEO refuses this question{Because(reason)}.",
-        AnswerKind.Blocked => $"GEO answers with a page for people instead of data{Because(reason)}.",
-        AnswerKind.Malformed => $"GEO's answer could not be read{Because(reason)}.",
-        _ => $"GEO cannot answer now{Because(reason)}.",
+        AnswerKind.Throttled => $"{source} takes no more requests from here for the moment.",
+        AnswerKind.InvalidRequest => $"{source} refuses this question{Because(reason)}.",
+        AnswerKind.Blocked => $"{source} answers with a page for people instead of data{Because(reason)}.",
+        AnswerKind.Malformed => $"{source}'s answer could not be read{Because(reason)}.",
+        _ => $"{source} cannot answer now{Because(reason)}.",
     };
 
     public static SourceUnavailable Unavailable(AnswerKind kind, string? reason, TimeSpan? retryAfter) =>

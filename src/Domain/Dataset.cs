@@ -39,6 +39,10 @@ public sealed record Dataset
 
     public IReadOnlyList<Relation> Relations { get; init; } = [];
 
+    /// <summary>The SuperSeries that it is a part of, and the parts that it has.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Relation> Kin => [.. Relations.Where(r => r.Kind is RelationKind.SubSeriesOf or RelationKind.SuperSeriesOf)];
+
     /// <summary>Every source that contributed, the richest first.</summary>
     public required IReadOnlyList<Provenance> Provenance { get; init; }
 

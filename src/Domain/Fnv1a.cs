@@ -1,7 +1,7 @@
 namespace OmicsOracle.Domain;
 
 /// <summary>The 32-bit FNV-1a hash: small, and the same in every process, which <see cref="object.GetHashCode"/> is not.</summary>
-internal static class Fnv1a
+public static class Fnv1a
 {
     private const uint Offset = 2166136261;
     private const uint Prime = 16777619;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmicsOracle.Domain;
 
 /// <summary>What a search found, where it looked, and what it could not ask.</summary>
@@ -43,7 +45,7 @@ public enum SourceStatus
     Throttled,
 }
 
-/// <param name="Name">"local", or "starter" while only the embedded records are held; "geo" for NCBI GEO asked live.</param>
+/// <param name="Name">"local", or "starter" while only the embedded records are held; "geo" for NCBI GEO asked live; "pubmed" for the series of papers.</param>
 /// <param name="AsOf">The moment the source's knowledge is from; null where it holds or told nothing.</param>
 /// <param name="Reason">One sentence where the source did not answer in full; otherwise null.</param>
 public sealed record SourceReport(string Name, SourceStatus Status, int Hits, double TookMs, DateTimeOffset? AsOf, string? Reason = null);
@@ -103,6 +105,13 @@ public sealed record SearchHit(
 {
     private const int LongestSummary = 300;
 
+    /// <summary>Where the hit stands for a SuperSeries and its parts on this page; null for one that stands for itself.</summary>
+    public SeriesFamily? Family { get; init; }
+
+    /// <summary>The SuperSeries that it is a part of, and the parts that it has.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Relation> Kin { get; init; } = [];
+
     /// <summary>A summary as hits show it: at most 300 UTF-16 units, cut at a blank.</summary>
     public static string? Shortened(string? text)
     {
@@ -121,6 +130,12 @@ public sealed record SearchHit(
         return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
     }
 }
+
+/// <summary>A SuperSeries and its parts as far as they are among a page's hits.</summary>
+/// <param name="Members">In the order of their ranks, the hit itself first.</param>
+public sealed record SeriesFamily(Accession SuperSeries, IReadOnlyList<FamilyMember> Members);
+
+public sealed record FamilyMember(Accession Accession, string Title);
 
 /// <summary>A piece of a field in which words of the question stand.</summary>
 /// <param name="Field">title, summary, overallDesign, samples.</param>

@@ -21,4 +21,16 @@ public sealed record SearchFilters
 
     /// <summary>At least so many samples; a series of unknown size does not count.</summary>
     public int? MinSamples { get; init; }
+
+    /// <summary>Whether a series passes all of them, as far as it says; one of unknown day or size fails where that is asked for.</summary>
+    public bool Allow(Dataset series) =>
+        (Organisms.Count == 0 || Organisms.Any(asked => series.Organisms.Any(o => IsCalled(o, asked))))
+        && (Types.Count == 0 || Types.Any(asked => series.StudyTypes.Contains(asked.Trim(), StringComparer.OrdinalIgnoreCase)))
+        && (Platforms.Count == 0 || Platforms.Any(series.Platforms.Contains))
+        && !(From is not null && !(series.PublishedOn >= From))
+        && !(To is not null && !(series.PublishedOn <= To))
+        && !(MinSamples is not null && !(series.SampleCount >= MinSamples));
+
+    private static bool IsCalled(Organism organism, string asked) => organism.IsSameAs(
+        int.TryParse(asked.AsSpan().Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) ? Organism.Of(id) : Organism.Of(asked.Trim()));
 }

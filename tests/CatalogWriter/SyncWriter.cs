@@ -42,6 +42,8 @@ internal static class SyncWriter
 
         public Task<SourceAnswer<LiveHits>> Search(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public Task<SourceAnswer<LiveHits>> Search(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<SourceAnswer<Dataset>> Find(Accession accession, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<SourceAnswer<Dataset>> FindInFull(Accession accession, CancellationToken cancellation) => throw new NotSupportedException();

@@ -31,6 +31,31 @@ public sealed class BesideNcbi : IDisposable
     }
 
     [Test]
+    public async Task Papers_on_a_topic_lead_to_series_whose_own_words_do_not_name_it()
+    {
+        await using var ncbi = await EntrezEmulator.Start(o =>
+        {
+            o.RequestsPerSecond = null;
+            o.Records
+                .Add(new EmulatedSeries("GSE1", "Dopaminergic neurons of patients, array") { PubMedIds = [501] })
+                .Add(new EmulatedSeries("GSE2", "Dopaminergic neurons of mice") { PubMedIds = [501], Organisms = ["Mus musculus"] })
+                .Add(new EmulatedSeries("GSE3", "Parkinsonism after death"))
+                .Add(new EmulatedPaper(501, "Transcripts in Parkinson disease"))
+                .Add(new EmulatedPaper(502, "Parkinson disease without any series"));
+        });
+        await using var service = await Service.Start(settings: [.. Settings(ncbi), ("Enhanced:Live", "00:00:20"), ("Enhanced:PubMed", "00:00:20"), ("Enhanced:Within", "00:00:20")]);
+
+        var answer = await service.Get("/api/v1/search/enhanced?q=human+PD&source=live");
+
+        Assert.That(answer.Accessions, Is.EquivalentTo(new[] { "GSE1", "GSE3" }), "the mouse series is not what was asked for");
+        Assert.That(answer.Json.GetProperty("interpretation").GetProperty("entrezTerm").GetString(), Does.Contain("\"parkinsonism\"").And.Contain("\"Homo sapiens\"[ORGN]"));
+        var asked = ncbi.Traffic.Requests.Where(r => r.Parameters.GetValueOrDefault("db") == "pubmed" || r.Parameters.GetValueOrDefault("dbfrom") == "pubmed").ToList();
+        Assert.That(asked, Has.Count.EqualTo(2));
+        Assert.That(asked[0].Parameters["sort"], Is.EqualTo("relevance"));
+        Assert.That(asked[1].Parameters["id"], Is.EqualTo("501"), "a paper without series is not asked about");
+    }
+
+    [Test]
     public async Task With_NCBI_down_the_catalogue_answers_and_says_what_is_missing()
     {
         await using var ncbi = await Ncbi(1);

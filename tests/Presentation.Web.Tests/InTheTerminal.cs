@@ -29,6 +29,15 @@ public sealed class InTheTerminal : IDisposable
     }
 
     [Test]
+    public async Task An_enhanced_search_prints_what_was_understood_first()
+    {
+        var (exitCode, output, error) = await Terminal.Run(Data, "search", "PD substantia nigra since 2001", "--enhanced");
+
+        Assert.That((exitCode, error), Is.EqualTo((0, "")));
+        Assert.That(output, Does.Match("(?s)PD → Parkinson.*also: .*Note: .*Only: from 2001-01-01.*GSE"));
+    }
+
+    [Test]
     public async Task The_answer_as_json_is_the_same_as_over_http()
     {
         var (_, output, _) = await Terminal.Run(Data, "search", "breast", "cancer", "--format", "json", "--organism", "human");

@@ -8,6 +8,9 @@ public interface IGeoSource
     /// <summary>Series by a question, best first as NCBI ranks them. The term is built from the question and its filters with the person's text quoted and freed of syntax.</summary>
     Task<SourceAnswer<LiveHits>> Search(SearchQuery query, CancellationToken cancellation);
 
+    /// <summary>The same for a question that was understood: any of a group's names stands for it, and every group must hold, unless it is in every record.</summary>
+    Task<SourceAnswer<LiveHits>> Search(ConceptQuestion question, CancellationToken cancellation);
+
     /// <summary>One series as a document summary, by its uid.</summary>
     Task<SourceAnswer<Dataset>> Find(Accession accession, CancellationToken cancellation);
 

@@ -39,7 +39,10 @@ internal static class LiveAnswer
         Matched: [],
         dataset.Url,
         "live",
-        dataset.Provenance.Max(p => p.FetchedAt));
+        dataset.Provenance.Max(p => p.FetchedAt))
+    {
+        Kin = dataset.Kin,
+    };
 
     /// <summary>An interpretation with what GEO says of the question.</summary>
     public static Interpretation Told(Interpretation interpretation, LiveReport report) => report.Hits is { } hits

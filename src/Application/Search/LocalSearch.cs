@@ -9,6 +9,22 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
     /// <exception cref="SourceUnavailable">There is no index to ask.</exception>
     public Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation) => Answer(query.Text, () => index.Search(query, cancellation));
 
+    /// <summary>The same for a question that was understood.</summary>
+    /// <inheritdoc cref="Answer(SearchQuery, CancellationToken)"/>
+    public Task<SearchAnswer> Answer(ConceptQuestion question, CancellationToken cancellation) => Answer(question.Query.Text, () => index.Search(question, cancellation));
+
+    /// <summary>From where a next page goes on when only the first so many of a page's hits were shown.</summary>
+    public async Task<SearchCursor?> CursorAfter(SearchQuery query, int shown, CancellationToken cancellation) =>
+        shown == 0
+            ? new SearchCursor(query.Fingerprint(), double.PositiveInfinity, 0)
+            : (await index.Search(query with { Limit = shown }, cancellation)).NextCursor;
+
+    /// <inheritdoc cref="CursorAfter(SearchQuery, int, CancellationToken)"/>
+    public async Task<SearchCursor?> CursorAfter(ConceptQuestion question, int shown, CancellationToken cancellation) =>
+        shown == 0
+            ? new SearchCursor(question.Query.Fingerprint(), double.PositiveInfinity, 0)
+            : (await index.Search(question with { Query = question.Query with { Limit = shown } }, cancellation)).NextCursor;
+
     /// <inheritdoc cref="Answer(SearchQuery, CancellationToken)"/>
     /// <param name="asked">As the answer repeats it.</param>
     /// <param name="ask">Asks the index.</param>
@@ -38,10 +54,4 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
             found.Results,
             found.NextCursor);
     }
-
-    /// <summary>From where a next page goes on when only the first so many of a page's hits were shown.</summary>
-    public async Task<SearchCursor?> CursorAfter(SearchQuery query, int shown, CancellationToken cancellation) =>
-        shown == 0
-            ? new SearchCursor(query.Fingerprint(), double.PositiveInfinity, 0)
-            : (await index.Search(query with { Limit = shown }, cancellation)).NextCursor;
 }

@@ -21,16 +21,7 @@ public sealed record SearchDatasets(SearchQuery Query, SearchSource Source = Sea
 
 internal sealed class SearchDatasetsValidator : PlainValidator<SearchDatasets>
 {
-    protected override void Check(SearchDatasets request, ref Faults faults)
-    {
-        SearchQueryRules.Check(request.Query, ref faults);
-        faults.Require(Enum.IsDefined(request.Source), "source", "Look in auto, local or live.");
-        if (request.Query.After is { } cursor)
-        {
-            faults.Require(request.Source is not SearchSource.Live, "cursor", "A live search has one page; raise the limit, or leave source out.");
-            faults.Require(cursor.Fingerprint == request.Query.Fingerprint(), "cursor", "The cursor belongs to another question; leave it out for the first page.");
-        }
-    }
+    protected override void Check(SearchDatasets request, ref Faults faults) => SearchRules.Check(request.Query, request.Source, request.Query.After is null ? 0 : request.Query.Fingerprint(), ref faults);
 }
 
 internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping) : IRequestHandler<SearchDatasets, SearchAnswer>

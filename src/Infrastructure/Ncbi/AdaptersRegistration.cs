@@ -9,5 +9,6 @@ internal static class AdaptersRegistration
     public static IServiceCollection AddNcbiAdapters(this IServiceCollection services) => services
         .AddSingleton<IGeoSource, EntrezSource>()
         .AddSingleton<IGeoHarvest, EntrezHarvest>()
-        .AddSingleton<ILinkedSources, LinkedSources>();
+        .AddSingleton<ILinkedSources, LinkedSources>()
+        .AddSingleton<IPaperSource, PaperSource>();
 }

@@ -30,7 +30,7 @@ internal sealed class EntrezClient(EntrezWire wire, NcbiHosts hosts, IOptions<Nc
 
     public Task<SourceAnswer<EntrezHits>> Search(EntrezSearch search, EntrezTurn turn, CancellationToken cancellation) =>
         _flights.Join(
-            $"esearch|{turn}|{search.Database}|{search.Start}|{search.Count}|{search.Keep}|{search.Term}",
+            $"esearch|{turn}|{search.Database}|{search.Start}|{search.Count}|{search.Keep}|{search.Sort}|{search.Term}",
             async left => await wire.Search(search, turn, left) is var answer ? SearchHits.Read(answer.Verdict, answer.Body) : null!,
             cancellation);
 
@@ -59,7 +59,7 @@ internal sealed class EntrezClient(EntrezWire wire, NcbiHosts hosts, IOptions<Nc
         return new(answer.Kind, answer.Value is null ? null : [.. answer.Value.SelectMany(runs => runs)], answer.Reason, answer.OpensOn, answer.RetryAfter);
     }
 
-    public async Task<SourceAnswer<ILookup<int, long>>> Links(IReadOnlyList<int> uids, string database, EntrezTurn turn, CancellationToken cancellation)
+    public async Task<SourceAnswer<ILookup<int, long>>> Links(string from, IReadOnlyList<int> uids, string to, EntrezTurn turn, CancellationToken cancellation)
     {
         if (uids.Count == 0)
         {
@@ -67,12 +67,12 @@ internal sealed class EntrezClient(EntrezWire wire, NcbiHosts hosts, IOptions<Nc
         }
 
         return await _flights.Join(
-            $"elink|{turn}|{database}|{string.Join(',', uids)}",
+            $"elink|{turn}|{from}|{to}|{string.Join(',', uids)}",
             async left =>
             {
-                var answer = await wire.Links(uids, database, turn, left);
+                var answer = await wire.Links(from, uids, to, turn, left);
                 using var json = LenientJson.Parse(answer.Body);
-                return answer.Verdict.With(json is null ? null : LinkSets.Read(json.RootElement, database).ToLookup(l => l.Uid, l => l.Link));
+                return answer.Verdict.With(json is null ? null : LinkSets.Read(json.RootElement, to).ToLookup(l => l.Uid, l => l.Link));
             },
             cancellation);
     }

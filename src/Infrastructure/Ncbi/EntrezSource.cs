@@ -10,9 +10,18 @@ internal sealed class EntrezSource(IEntrez entrez) : IGeoSource
 
     public SourceBudget Budget => entrez.Budget;
 
-    public async Task<SourceAnswer<LiveHits>> Search(SearchQuery query, CancellationToken cancellation)
+    public Task<SourceAnswer<LiveHits>> Search(SearchQuery query, CancellationToken cancellation) => Search(EntrezTerm.Of(query), query.Limit, cancellation);
+
+    public async Task<SourceAnswer<LiveHits>> Search(ConceptQuestion question, CancellationToken cancellation)
     {
-        var term = EntrezTerm.Of(query);
+        var term = ConceptTerm.ForSeries(question);
+        var answer = await Search(term, question.Query.Limit, cancellation);
+        // A name that NCBI does not know is no loss: the group's others were searched.
+        return answer.Value is { } hits ? answer with { Value = hits with { Dropped = term.Dropped } } : answer;
+    }
+
+    private async Task<SourceAnswer<LiveHits>> Search(EntrezTerm term, int limit, CancellationToken cancellation)
+    {
         if (term.Text is null)
         {
             return new(AnswerKind.Empty, new(0, [], "", null, term.Dropped), "nothing in the question can be searched for at NCBI");
@@ -23,7 +32,7 @@ internal sealed class EntrezSource(IEntrez entrez) : IGeoSource
             return await SearchByUid(named, term, cancellation);
         }
 
-        var found = await entrez.Search(new("gds", term.Text, 0, Math.Clamp(query.Limit, 1, LargestPage)), EntrezTurn.Person, cancellation);
+        var found = await entrez.Search(new("gds", term.Text, 0, Math.Clamp(limit, 1, LargestPage)), EntrezTurn.Person, cancellation);
         if (found.Value is not { } hits)
         {
             return found.Kind == AnswerKind.Empty ? new(AnswerKind.Empty, Hits(term, 0, [], null, []), found.Reason) : found.Failed<LiveHits>();

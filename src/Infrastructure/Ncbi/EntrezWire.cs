@@ -21,8 +21,8 @@ internal sealed class EntrezWire(IEntrezApi utilities, IGeoFilesApi files, IGeoQ
         var call = new EntrezCall(Endpoint.Search, turn, search.Count);
         var keep = search.Keep ? "y" : null;
         return Ask(hosts.Utilities, () => search.Term.Length <= LongestTermInAddress
-            ? utilities.Search(search.Database, search.Term, search.Start, search.Count, keep, call, cancellation)
-            : utilities.Post("esearch", Form(("retmode", "json"), ("db", search.Database), ("term", search.Term), ("retstart", $"{search.Start}"), ("retmax", $"{search.Count}"), ("usehistory", keep)), call, cancellation));
+            ? utilities.Search(search.Database, search.Term, search.Start, search.Count, keep, search.Sort, call, cancellation)
+            : utilities.Post("esearch", Form(("retmode", "json"), ("db", search.Database), ("term", search.Term), ("retstart", $"{search.Start}"), ("retmax", $"{search.Count}"), ("usehistory", keep), ("sort", search.Sort)), call, cancellation));
     }
 
     /// <param name="uids">At most 200.</param>
@@ -32,12 +32,12 @@ internal sealed class EntrezWire(IEntrezApi utilities, IGeoFilesApi files, IGeoQ
     public Task<WireAnswer> Summaries(string database, EntrezHistory history, int start, int count, EntrezTurn turn, CancellationToken cancellation) =>
         Ask(hosts.Utilities, () => utilities.Summaries(database, history.WebEnv, history.QueryKey, start, count, new(Endpoint.Summary, turn), cancellation));
 
-    public Task<WireAnswer> Links(IReadOnlyList<int> uids, string database, EntrezTurn turn, CancellationToken cancellation)
+    public Task<WireAnswer> Links(string from, IReadOnlyList<int> uids, string to, EntrezTurn turn, CancellationToken cancellation)
     {
         var call = new EntrezCall(Endpoint.Link, turn);
         return Ask(hosts.Utilities, () => uids.Count <= MostIdsInAddress
-            ? utilities.Links("gds", database, [.. uids], call, cancellation)
-            : utilities.Post("elink", Form([("retmode", "json"), ("dbfrom", "gds"), ("db", database), .. uids.Select(uid => ("id", (string?)$"{uid}"))]), call, cancellation));
+            ? utilities.Links(from, to, [.. uids], call, cancellation)
+            : utilities.Post("elink", Form([("retmode", "json"), ("dbfrom", from), ("db", to), .. uids.Select(uid => ("id", (string?)$"{uid}"))]), call, cancellation));
     }
 
     public Task<WireAnswer> SoftFile(Accession series, EntrezTurn turn, CancellationToken cancellation) =>

@@ -20,8 +20,8 @@ internal interface IEntrez
     /// <summary>esummary of db pubmed.</summary>
     Task<SourceAnswer<IReadOnlyList<Publication>>> Publications(IReadOnlyList<int> pubMedIds, EntrezTurn turn, CancellationToken cancellation);
 
-    /// <summary>elink from gds to a database: the linked uids of each uid asked.</summary>
-    Task<SourceAnswer<ILookup<int, long>>> Links(IReadOnlyList<int> uids, string database, EntrezTurn turn, CancellationToken cancellation);
+    /// <summary>elink from one database to another: the linked uids of each uid asked.</summary>
+    Task<SourceAnswer<ILookup<int, long>>> Links(string from, IReadOnlyList<int> uids, string to, EntrezTurn turn, CancellationToken cancellation);
 
     /// <summary>esummary of db sra.</summary>
     Task<SourceAnswer<IReadOnlyList<SequencingRun>>> Runs(IReadOnlyList<long> uids, EntrezTurn turn, CancellationToken cancellation);
@@ -43,7 +43,8 @@ internal enum EntrezTurn
 /// <param name="Start">Of the page, from 0.</param>
 /// <param name="Count">Uids wanted, at most 10,000; 0 asks for the count alone.</param>
 /// <param name="Keep">Whether NCBI keeps the result, so that its pages can be asked for by <see cref="EntrezHistory"/>.</param>
-internal sealed record EntrezSearch(string Database, string Term, int Start, int Count, bool Keep = false);
+/// <param name="Sort">"relevance" where the database has it; null for its usual order.</param>
+internal sealed record EntrezSearch(string Database, string Term, int Start, int Count, bool Keep = false, string? Sort = null);
 
 /// <param name="Total">All hits, not only this page's.</param>
 /// <param name="History">Where it was asked to be kept.</param>

@@ -9,7 +9,7 @@ internal interface IEntrezApi
     Task<HttpResponseMessage> Info(string db, [Property(EntrezCall.Property)] EntrezCall call, CancellationToken cancellation);
 
     [Get("/esearch.fcgi?retmode=json")]
-    Task<HttpResponseMessage> Search(string db, string term, int retstart, int retmax, string? usehistory, [Property(EntrezCall.Property)] EntrezCall call, CancellationToken cancellation);
+    Task<HttpResponseMessage> Search(string db, string term, int retstart, int retmax, string? usehistory, string? sort, [Property(EntrezCall.Property)] EntrezCall call, CancellationToken cancellation);
 
     /// <param name="id">Joined by commas.</param>
     [Get("/esummary.fcgi?retmode=json")]

@@ -28,7 +28,7 @@ internal sealed class LinkedSources(IEntrez entrez) : ILinkedSources
 
     public async Task<SourceAnswer<IReadOnlyList<SequencingRun>>> Runs(Accession series, CancellationToken cancellation)
     {
-        var links = await entrez.Links([series.EntrezUid], "sra", EntrezTurn.Person, cancellation);
+        var links = await entrez.Links("gds", [series.EntrezUid], "sra", EntrezTurn.Person, cancellation);
         if (links.Value is not { } linked)
         {
             return links.Failed<IReadOnlyList<SequencingRun>>();

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using MediatR;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Search.Enhanced;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Commands;
@@ -30,7 +32,8 @@ internal static class SearchCommand
                 result.AddError(fault);
             }
         });
-        var command = new Command("search", "Find series.") { question, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format, explain, export };
+        var enhanced = new Option<bool>("--enhanced") { Description = "Understands the names in the question, adds their other names, and asks PubMed too; shows what was understood." };
+        var command = new Command("search", "Find series.") { question, enhanced, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format, explain, export };
         command.SetAction((parsed, cancellation) => session.Asking(
             parsed,
             async (mediator, stop) =>
@@ -53,10 +56,11 @@ internal static class SearchCommand
 
                 if (parsed.GetValue(export) is { } file)
                 {
-                    return await ExportFile.Write(mediator, query, enhanced: false, file, stop);
+                    return await ExportFile.Write(mediator, query, parsed.GetValue(enhanced), file, stop);
                 }
 
-                SearchPrinter.Print(await mediator.Send(new SearchDatasets(query, parsed.GetValue(source)), stop), parsed.GetValue(format));
+                IRequest<SearchAnswer> request = parsed.GetValue(enhanced) ? new SearchEnhanced(query, parsed.GetValue(source)) : new SearchDatasets(query, parsed.GetValue(source));
+                SearchPrinter.Print(await mediator.Send(request, stop), parsed.GetValue(format));
                 return ExitCode.Done;
             },
             cancellation));

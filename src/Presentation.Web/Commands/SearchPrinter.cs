@@ -44,6 +44,7 @@ internal static class SearchPrinter
 
     private static void PrintTable(SearchAnswer answer)
     {
+        InterpretationPrinter.Print(answer.Interpretation);
         if (answer.Results.Count > 0)
         {
             var table = new Table().Border(TableBorder.Rounded).AddColumns("Accession", "Title", "Organism", "Type");
@@ -53,7 +54,7 @@ internal static class SearchPrinter
             {
                 table.AddRow(
                     new Markup($"[link={hit.Url}]{hit.Accession}[/]"),
-                    new Markup(Marked(hit)),
+                    new Markup(Marked(hit) + Family(hit)),
                     new Text(string.Join("\n", hit.Organisms)),
                     new Text(string.Join("\n", hit.Types)),
                     new Text(hit.SampleCount?.ToString("N0", CultureInfo.InvariantCulture) ?? ""),
@@ -87,6 +88,10 @@ internal static class SearchPrinter
             {
                 Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]GEO, asked live, knows of {source.Hits:N0}.[/]");
             }
+            else if (source.Name == "pubmed")
+            {
+                Output.Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]Papers at PubMed lead to {source.Hits:N0}.[/]");
+            }
         }
     }
 
@@ -118,6 +123,10 @@ internal static class SearchPrinter
 
         return marked.Append(Markup.Escape(hit.Title[end..])).ToString();
     }
+
+    private static string Family(SearchHit hit) => hit.Family is { } family
+        ? $"\n[dim]with {Markup.Escape(string.Join(", ", family.Members.Where(m => m.Accession != hit.Accession).Select(m => m.Accession)))} of the SuperSeries {family.SuperSeries}[/]"
+        : "";
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

@@ -1,7 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Search.Enhanced;
 using OmicsOracle.Domain;
+using OmicsOracle.Presentation.Web.Http;
 
 namespace OmicsOracle.Presentation.Web.Controllers;
 
@@ -39,7 +42,42 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
         int? minSamples = null,
         SearchSort sort = SearchSort.Relevance,
         SearchSource source = SearchSource.Auto,
+        CancellationToken cancellation = default) =>
+        mediator.Send(new SearchDatasets(Query(q, limit, cursor, organism, type, platform, from, to, minSamples, sort), source), cancellation);
+
+    /// <summary>Finds series by what a question means: its names understood and widened, the catalogue, GEO and PubMed asked at once.</summary>
+    /// <remarks>With <c>Accept: text/event-stream</c> the stages come as server-sent events: <c>understood</c> (the interpretation), <c>local</c> (the catalogue's answer),
+    /// <c>source</c> (each source's report), and <c>done</c> (the whole answer) or <c>failed</c> (problem details).</remarks>
+    /// <inheritdoc cref="Search"/>
+    [HttpGet("enhanced")]
+    [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK, "application/json", StageEvents.MediaType)]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
+    public async Task<IActionResult> Enhanced(
+        string? q,
+        int limit = 20,
+        SearchCursor? cursor = null,
+        [FromQuery] string[]? organism = null,
+        [FromQuery] string[]? type = null,
+        [FromQuery] Accession[]? platform = null,
+        DateOnly? from = null,
+        DateOnly? to = null,
+        int? minSamples = null,
+        SearchSort sort = SearchSort.Relevance,
+        SearchSource source = SearchSource.Auto,
         CancellationToken cancellation = default)
+    {
+        var query = Query(q, limit, cursor, organism, type, platform, from, to, minSamples, sort);
+        Response.Headers.Vary = HeaderNames.Accept;
+        return StageEvents.AreWanted(Request)
+            ? new StageEvents(await mediator.Send(new WatchSearch(query, source), cancellation))
+            : Ok(await mediator.Send(new SearchEnhanced(query, source), cancellation));
+    }
+
+    private static SearchQuery Query(
+        string? q, int limit, SearchCursor? cursor, string[]? organism, string[]? type, Accession[]? platform, DateOnly? from, DateOnly? to, int? minSamples, SearchSort sort)
     {
         var filters = new SearchFilters
         {
@@ -50,6 +88,6 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
             To = to,
             MinSamples = minSamples,
         };
-        return mediator.Send(new SearchDatasets(new SearchQuery(q ?? "", filters, sort, limit, cursor), source), cancellation);
+        return new(q ?? "", filters, sort, limit, cursor);
     }
 }

@@ -21,42 +21,41 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
             return true;
         }
 
-        var problem = Describe(exception, httpContext.Response);
+        var (problem, retryAfter) = Describe(exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             LogUnexpected(exception);
+        }
+
+        if (retryAfter is { } wait)
+        {
+            httpContext.Response.Headers[HeaderNames.RetryAfter] = Seconds(wait);
         }
 
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
 
-    private static ProblemDetails Describe(Exception exception, HttpResponse response)
+    /// <summary>The same as a text within an answer that has begun, where no status or header can tell it.</summary>
+    public static ProblemDetails Told(Exception exception, HttpContext context)
     {
-        switch (exception)
-        {
-            case ValidationException invalid:
-                return Problem.Invalid(invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray()));
-            case DatasetNotPublic hidden:
-                return Problem.Of(StatusCodes.Status404NotFound, "private-until", "Not public yet", hidden.Message);
-            case DatasetWithdrawn withdrawn:
-                return Problem.Of(StatusCodes.Status410Gone, "gone", "Withdrawn", withdrawn.Message);
-            case NotFoundException missing:
-                return Problem.Of(StatusCodes.Status404NotFound, "not-found", "Not found", missing.Message);
-            case RateLimitExceeded exceeded:
-                response.Headers[HeaderNames.RetryAfter] = Seconds(exceeded.RetryAfter);
-                return Problem.Of(StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", exceeded.Message);
-            case SyncRunning running:
-                return Problem.Of(StatusCodes.Status409Conflict, "sync-running", "One at a time", running.Message);
-            case SourceUnavailable unavailable:
-                response.Headers[HeaderNames.RetryAfter] = Seconds(unavailable.RetryAfter ?? UsualOutage);
-                return Problem.Of(StatusCodes.Status503ServiceUnavailable, $"{unavailable.SourceName}-unavailable", "Temporarily unavailable", unavailable.Message);
-            case BadHttpRequestException bad:
-                return Problem.Of(bad.StatusCode, "invalid-request", "The request cannot be read", bad.Message);
-            default:
-                return Problem.Of(StatusCodes.Status500InternalServerError, "internal", "Something went wrong here", "The fault is logged under the trace id; asking again may help.");
-        }
+        var (problem, _) = Describe(exception);
+        Problem.Complete(problem, context);
+        return problem;
     }
+
+    private static (ProblemDetails Problem, TimeSpan? RetryAfter) Describe(Exception exception) => exception switch
+    {
+        ValidationException invalid => (Problem.Invalid(invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())), null),
+        DatasetNotPublic => (Problem.Of(StatusCodes.Status404NotFound, "private-until", "Not public yet", exception.Message), null),
+        DatasetWithdrawn => (Problem.Of(StatusCodes.Status410Gone, "gone", "Withdrawn", exception.Message), null),
+        NotFoundException => (Problem.Of(StatusCodes.Status404NotFound, "not-found", "Not found", exception.Message), null),
+        RateLimitExceeded exceeded => (Problem.Of(StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", exceeded.Message), exceeded.RetryAfter),
+        SyncRunning => (Problem.Of(StatusCodes.Status409Conflict, "sync-running", "One at a time", exception.Message), null),
+        SourceUnavailable unavailable => (Problem.Of(StatusCodes.Status503ServiceUnavailable, $"{unavailable.SourceName}-unavailable", "Temporarily unavailable", unavailable.Message), unavailable.RetryAfter ?? UsualOutage),
+        BadHttpRequestException bad => (Problem.Of(bad.StatusCode, "invalid-request", "The request cannot be read", bad.Message), null),
+        _ => (Problem.Of(StatusCodes.Status500InternalServerError, "internal", "Something went wrong here", "The fault is logged under the trace id; asking again may help."), null),
+    };
 
     private static string Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 

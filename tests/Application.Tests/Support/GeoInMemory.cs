@@ -26,6 +26,8 @@ internal sealed class GeoInMemory : IGeoSource
         return Found();
     }
 
+    public Task<SourceAnswer<LiveHits>> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public Task<SourceAnswer<Dataset>> Find(Accession accession, CancellationToken cancellation)
     {
         Asked.Enqueue(accession.ToString());

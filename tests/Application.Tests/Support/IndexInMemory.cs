@@ -32,7 +32,19 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
             hasMore ? new SearchCursor(query.Fingerprint(), 1, page[^1]) : null));
     }
 
-    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+    /// <summary>Whether it finds nothing for a question that was understood.</summary>
+    public bool HoldsNoConcepts { get; set; }
+
+    /// <summary>What a question that was understood waits for.</summary>
+    public Task Wait { get; set; } = Task.CompletedTask;
+
+    public async Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation)
+    {
+        await Wait;
+        return HoldsNoConcepts
+            ? new(0, Facets.None, [], new Interpretation(new Dictionary<string, IReadOnlyList<string>>(), []), null)
+            : await Search(question.Query, cancellation);
+    }
 
     public int Records(string word) => 0;
 

@@ -137,7 +137,7 @@ internal sealed class Evaluation
 
     private SearchField Field(string? tag)
     {
-        if (tag is null || SearchField.Find(tag) is { } known && (known == SearchField.All || _database.Name == "gds"))
+        if (tag is null || SearchField.Find(tag) is { } known && (known == SearchField.All || _database.Name == "gds" || (known == SearchField.Filter && _database.Name == "pubmed")))
         {
             return tag is null ? SearchField.All : SearchField.Find(tag)!;
         }

@@ -8,16 +8,18 @@ public sealed class EmulatedRecords
 {
     private readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
 
-    internal EmulatedRecords()
-    {
-    }
+    internal EmulatedRecords() => PubMed = new(
+        "pubmed",
+        p => p.PubMedId,
+        p => $"{p.Uid} {p.Title} {p.Abstract} {p.Journal} {string.Join(' ', p.Authors)} {p.Doi}",
+        (paper, filter) => filter is "pubmed gds" or "pubmed_gds" && Geo.All.Any(r => r.PubMedIds.Contains(paper.PubMedId)));
 
     /// <summary>Whoever reads or changes records holds it.</summary>
     internal Lock Gate { get; } = new();
 
     internal GeoDatabase Geo { get; } = new();
 
-    internal TextDatabase<EmulatedPaper> PubMed { get; } = new("pubmed", p => p.PubMedId, p => $"{p.Uid} {p.Title} {p.Abstract} {p.Journal} {string.Join(' ', p.Authors)} {p.Doi}");
+    internal TextDatabase<EmulatedPaper> PubMed { get; }
 
     internal TextDatabase<EmulatedExperiment> Sra { get; } = new("sra", e => e.Uid, e => e.SearchText);
 

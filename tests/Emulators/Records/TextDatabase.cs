@@ -3,7 +3,8 @@ using OmicsOracle.Emulators.Query;
 namespace OmicsOracle.Emulators.Records;
 
 /// <summary>A small database, searched by uid or by any word.</summary>
-internal sealed class TextDatabase<TRecord>(string name, Func<TRecord, int> uidOf, Func<TRecord, string> textOf) : ISearchedDatabase
+/// <param name="passes">Whether a record passes a filter of a name; null where the database has none.</param>
+internal sealed class TextDatabase<TRecord>(string name, Func<TRecord, int> uidOf, Func<TRecord, string> textOf, Func<TRecord, string, bool>? passes = null) : ISearchedDatabase
     where TRecord : class
 {
     private readonly List<TRecord> _records = [];
@@ -24,6 +25,11 @@ internal sealed class TextDatabase<TRecord>(string name, Func<TRecord, int> uidO
 
     public RecordSet? Find(SearchField field, string text, bool asPhrase)
     {
+        if (field == SearchField.Filter)
+        {
+            return RecordSet.Where(Count, i => passes is not null && passes(_records[i], text)).OrNull();
+        }
+
         var words = WordIndex.Words(text);
         return words.Length == 0 ? null : RecordSet.Where(Count, i =>
         {

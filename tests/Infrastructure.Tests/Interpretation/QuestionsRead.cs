@@ -18,14 +18,14 @@ internal static class QuestionsRead
     ];
 
     private static readonly QuestionReader Reader = new(
-        new VocabularyNames(new NameTable([.. StarterVocabulary.Read(), .. Genes])),
+        new VocabularyNames(NameTableMaking.Of([.. StarterVocabulary.Read(), .. Genes])),
         Mock.Of<ISearchIndex>(),
         new FakeTimeProvider(new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero)));
 
     public static ReadQuestion Of(string question) => Reader.Read(new SearchQuery(question, SearchFilters.None));
 
     public static ReadQuestion Of(string question, IReadOnlyList<VocabularyTerm> more) =>
-        new QuestionReader(new VocabularyNames(new NameTable([.. StarterVocabulary.Read(), .. more])), Mock.Of<ISearchIndex>(), TimeProvider.System).Read(new SearchQuery(question, SearchFilters.None));
+        new QuestionReader(new VocabularyNames(NameTableMaking.Of([.. StarterVocabulary.Read(), .. more])), Mock.Of<ISearchIndex>(), TimeProvider.System).Read(new SearchQuery(question, SearchFilters.None));
 
     /// <summary>"topic asthma; only mouse; from 2020-01-01": every concept with its role, and every limit; nothing where nothing was understood.</summary>
     public static string Understood(ReadQuestion read)

@@ -104,8 +104,8 @@ public sealed class ClientAsking
         await using var server = new WireServer(_ => """{"linksets":[{"dbfrom":"gds","ids":["200000001"],"linksetdbs":[{"dbto":"sra","linkname":"gds_sra","links":["7",8]}]},{"dbfrom":"gds","ids":["200000002"]}]}""");
         await using var client = new WireClient(server);
 
-        var few = await client.Entrez.Links([200000001, 200000002], "sra", EntrezTurn.Person, default);
-        await client.Entrez.Links([.. Enumerable.Range(200_000_001, 201)], "sra", EntrezTurn.Person, default);
+        var few = await client.Entrez.Links("gds", [200000001, 200000002], "sra", EntrezTurn.Person, default);
+        await client.Entrez.Links("gds", [.. Enumerable.Range(200_000_001, 201)], "sra", EntrezTurn.Person, default);
 
         Assert.That(few.Value![200000001], Is.EqualTo(new[] { 7, 8 }));
         Assert.That(few.Value[200000002], Is.Empty);

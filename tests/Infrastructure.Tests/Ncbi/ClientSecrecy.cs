@@ -45,7 +45,7 @@ internal sealed class ClientSecrecy
             });
             await using var client = new WireClient(server, ("ApiKey", Key), ("MaxAnswerBytes", "1000000"), ("LongestWait", "00:00:00.200"));
             var search = await client.Entrez.Search(new("gds", Term, 0, 1), EntrezTurn.Person, default);
-            var links = await client.Entrez.Links([.. Enumerable.Range(200_000_001, 201)], "sra", EntrezTurn.Person, default);
+            var links = await client.Entrez.Links("gds", [.. Enumerable.Range(200_000_001, 201)], "sra", EntrezTurn.Person, default);
             var soft = await client.Entrez.Soft(Accession.Series(1), EntrezTurn.Person, default);
             figures.RecordObservableInstruments();
             foreach (var text in (string?[])[search.ToString(), links.ToString(), soft.ToString(), client.Entrez.Budget.ToString(), .. client.Log.Lines])

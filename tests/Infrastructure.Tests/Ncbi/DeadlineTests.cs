@@ -9,8 +9,10 @@ internal sealed class DeadlineTests
 {
     private static readonly Dictionary<string, Func<IEntrez, CancellationToken, Task>> Questions = new()
     {
-        ["search"] = (ncbi, stop) => new EntrezSource(ncbi).Search(new("liver", SearchFilters.None), stop),
-        ["search by accession"] = (ncbi, stop) => new EntrezSource(ncbi).Search(new("GSE1", SearchFilters.None), stop),
+        ["search"] = (ncbi, stop) => new EntrezSource(ncbi).Search(new SearchQuery("liver", SearchFilters.None), stop),
+        ["search by accession"] = (ncbi, stop) => new EntrezSource(ncbi).Search(new SearchQuery("GSE1", SearchFilters.None), stop),
+        ["search by concepts"] = (ncbi, stop) => new EntrezSource(ncbi).Search(ConceptTermTests.Question([ConceptTermTests.Topic("liver", "liver")]), stop),
+        ["series by papers"] = (ncbi, stop) => new PaperSource(ncbi).Series(ConceptTermTests.Question([ConceptTermTests.Topic("liver", "liver")]), stop),
         ["find"] = (ncbi, stop) => new EntrezSource(ncbi).Find(Accession.Series(1), stop),
         ["find in full"] = (ncbi, stop) => new EntrezSource(ncbi).FindInFull(Accession.Series(1), stop),
         ["papers"] = (ncbi, stop) => new LinkedSources(ncbi).Publications([.. Enumerable.Range(1, 500)], stop),

@@ -35,7 +35,11 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
 
     public Dictionary<int, Publication> Papers { get; init; } = [];
 
+    /// <summary>By the uid that links to them.</summary>
     public Dictionary<int, long[]> Experiments { get; init; } = [];
+
+    /// <summary>What every search of PubMed finds, the most relevant first.</summary>
+    public IReadOnlyList<long> PapersFound { get; init; } = [];
 
     public SourceBudget Budget { get; } = new(3, 3, 0, 0, 0, 0, "open", null);
 
@@ -48,6 +52,11 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
     public Task<SourceAnswer<EntrezHits>> Search(EntrezSearch search, EntrezTurn turn, CancellationToken cancellation) =>
         Answer<EntrezHits>($"esearch {search.Term}", turn, partial =>
         {
+            if (search.Database == "pubmed")
+            {
+                return new(PapersFound.Count == 0 ? AnswerKind.Empty : AnswerKind.Ok, new(PapersFound.Count, PapersFound, null, [], null));
+            }
+
             var found = _records.Values.Where(Predicate(search.Term)).Select(d => (long)d.Accession.EntrezUid).ToArray();
             if (found.Length <= search.Count)
             {
@@ -84,8 +93,8 @@ internal sealed partial class MemoryEntrez(IReadOnlyList<Dataset> series) : IEnt
             return new(found.Length == pubMedIds.Count ? AnswerKind.Ok : AnswerKind.Partial, found);
         }, cancellation);
 
-    public Task<SourceAnswer<ILookup<int, long>>> Links(IReadOnlyList<int> uids, string database, EntrezTurn turn, CancellationToken cancellation) =>
-        Answer($"elink {database}", turn, _ =>
+    public Task<SourceAnswer<ILookup<int, long>>> Links(string from, IReadOnlyList<int> uids, string to, EntrezTurn turn, CancellationToken cancellation) =>
+        Answer($"elink {to}", turn, _ =>
         {
             var links = uids.SelectMany(u => Experiments.GetValueOrDefault(u, []).Select(e => (u, e))).ToLookup(l => l.u, l => l.e);
             return new SourceAnswer<ILookup<int, long>>(links.Count == 0 ? AnswerKind.Empty : AnswerKind.Ok, links.Count == 0 ? null : links);

@@ -171,5 +171,5 @@ internal sealed class SourceTests
     }
 
     private static Task<SourceAnswer<LiveHits>> Search(MemoryEntrez ncbi, string text, int limit = 20, SearchFilters? filters = null) =>
-        new EntrezSource(ncbi).Search(new(text, filters ?? SearchFilters.None, Limit: limit), default);
+        new EntrezSource(ncbi).Search(new SearchQuery(text, filters ?? SearchFilters.None, Limit: limit), default);
 }

@@ -19,7 +19,7 @@ internal static class ConceptAnswering
             scan.Total,
             scan.Facets,
             new ResultPage(snapshot, marks).Of(ranked, (_, record) => Matched(marks, record)),
-            new(filters.InForce, []),
+            new(filters.InForce, [.. groups.Where(g => g.Phrases.Count == 0 && !g.HasFacts).Select(g => g.Group.Name)]),
             scan.HasMore ? new(question.Query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
     }
 

@@ -11,6 +11,9 @@ internal sealed class ReadGroup
 
     public IReadOnlyList<ReadPhrase> Phrases { get; }
 
+    /// <summary>Whether a record's organism or study type may stand for it.</summary>
+    public bool HasFacts => Group.Types.Count + Group.Organisms.Count > 0;
+
     public static ReadGroup Of(PhraseGroup group)
     {
         var read = new List<ReadPhrase>(group.Phrases.Count);

@@ -32,7 +32,10 @@ internal sealed class ResultPage(IndexSnapshot snapshot, IMarks marks)
             matched(place, record),
             row.Url,
             row.Source,
-            row.FetchedAt);
+            row.FetchedAt)
+        {
+            Kin = record.Kin,
+        };
     }
 
     private Highlight[] Highlights(StoredSeries record) =>

@@ -12,7 +12,8 @@ internal sealed record StoredSeries(
     string Samples,
     IReadOnlyList<int> PubMedIds,
     DateTimeOffset FetchedAt,
-    bool IsStarter)
+    bool IsStarter,
+    IReadOnlyList<Relation> Kin)
 {
     public static BytesRef Encode(Dataset series, string samples)
     {
@@ -30,6 +31,7 @@ internal sealed record StoredSeries(
             writer.Write7BitEncodedInt(id);
         }
 
+        WriteKin(writer, series.Kin);
         return new BytesRef(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
@@ -48,7 +50,34 @@ internal sealed record StoredSeries(
             ids[i] = reader.Read7BitEncodedInt();
         }
 
-        return new(title, summary, design, samples, ids, fetched, starter);
+        return new(title, summary, design, samples, ids, fetched, starter, ReadKin(reader));
+    }
+
+    private static void WriteKin(BinaryWriter writer, IReadOnlyList<Relation> kin)
+    {
+        writer.Write7BitEncodedInt(kin.Count);
+        foreach (var relation in kin)
+        {
+            writer.Write(relation.Kind is RelationKind.SuperSeriesOf);
+            writer.Write(relation.Target);
+        }
+    }
+
+    private static Relation[] ReadKin(BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var kin = new Relation[count];
+        for (var i = 0; i < count; i++)
+        {
+            kin[i] = new(reader.ReadBoolean() ? RelationKind.SuperSeriesOf : RelationKind.SubSeriesOf, reader.ReadString());
+        }
+
+        return kin;
     }
 
     private static void WriteOptional(BinaryWriter writer, string? text)
