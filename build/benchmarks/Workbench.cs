@@ -14,6 +14,10 @@ internal static class Workbench
     /// <summary>The real series as SOFT records.</summary>
     public static string RealSoft => Recorded("geo-5513.soft.gz");
 
+    /// <summary>The published vocabularies.</summary>
+    public static IReadOnlyList<string> Vocabularies =>
+        [.. "mondo.obo uberon.obo cl.obo efo.obo cvcl.obo Homo_sapiens.gene_info".Split(' ').Select(f => Shared("data", "vocab", f + ".gz"))];
+
     /// <summary>Processes that wanted a core during the last minute, on average: above 0.5 or so something else runs, and only ratios mean something.</summary>
     public static string Load => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
@@ -32,10 +36,12 @@ internal static class Workbench
         return Directory.CreateDirectory(folder).FullName;
     }
 
-    private static string Recorded(string file)
+    private static string Recorded(string file) => Shared("bench", file);
+
+    private static string Shared(params string[] place)
     {
-        var path = Path.GetFullPath(Path.Combine(Root, "..", "shared", "bench", file));
-        return File.Exists(path) ? path : throw new BenchFailed($"The real series are not beside the project: {path} is absent.");
+        var path = Path.GetFullPath(Path.Combine([Root, "..", "shared", .. place]));
+        return File.Exists(path) ? path : throw new BenchFailed($"The real data is not beside the project: {path} is absent.");
     }
 
     private static string FindRoot()

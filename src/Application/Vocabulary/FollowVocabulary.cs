@@ -4,7 +4,7 @@ using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Application.Vocabulary;
 
-/// <summary>Lets questions be read with the vocabularies that are held now. Answers whether any had changed.</summary>
+/// <summary>Lets questions be read with the vocabularies that are held now. Answers whether questions were read differently before.</summary>
 public sealed record FollowVocabulary : IRequest<bool>, IWithoutUserInput, ILongRunning;
 
 internal sealed class FollowVocabularyHandler(IVocabularyMemory memory, IAnswerCache cache) : IRequestHandler<FollowVocabulary, bool>

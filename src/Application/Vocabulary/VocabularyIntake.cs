@@ -12,8 +12,9 @@ internal sealed class VocabularyIntake(IVocabularyFiles files, IVocabularyStore 
         await using var report = reports.Begin();
         var run = new VocabularyRun(files, store, report, progress);
         await take(run);
-        if (await memory.CatchUp(cancellation))
+        if (run.HasImported)
         {
+            await memory.CatchUp(cancellation);
             await cache.Drop(CacheTag.Search, cancellation);
         }
 
@@ -28,6 +29,8 @@ internal sealed class VocabularyRun(IVocabularyFiles files, IVocabularyStore sto
     private readonly List<string> _refused = [];
     private readonly List<string> _unavailable = [];
     private int _faults;
+
+    public bool HasImported => _imported.Count > 0;
 
     /// <summary>Imports one file, or says why the older vocabulary stays.</summary>
     public async Task Take(RecordFile file, ConceptKind? kind, CancellationToken cancellation)

@@ -28,9 +28,10 @@ internal sealed partial class LiveVocabulary(VocabularyStore store, DataDirector
                 return false;
             }
 
+            var hasAnswered = _imported is not null || _starter.IsValueCreated;
             _imported = revision is null ? null : new(new(await Task.Run(() => CompiledNames.Read(CompiledPath, revision) ?? Make(revision, cancellation), cancellation)));
             _revision = revision;
-            return true;
+            return hasAnswered;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace OmicsOracle.Infrastructure.Vocabulary;
@@ -23,13 +24,20 @@ internal sealed class WordCorrection(NameArrays arrays)
         }
 
         var most = typed.Length >= LongWord ? 2 : 1;
+        var letters = LettersOf(typed);
         (int At, int Length, int Slips, int Uses) best = (0, 0, most + 1, 0);
         for (var length = Math.Max(WordShelves.Shortest, typed.Length - most); length <= Math.Min(WordShelves.Longest, typed.Length + most); length++)
         {
             var (at, first, count) = Shelf(typed[0], length);
             for (var i = 0; i < count; i++, at += length)
             {
-                var slips = Slips(typed, arrays.WordLetters.AsSpan(at, length), Math.Min(most, best.Slips));
+                var candidate = arrays.WordLetters.AsSpan(at, length);
+                if (BitOperations.PopCount(letters ^ LettersOf(candidate)) > 2 * most)
+                {
+                    continue; // one slip brings at most one letter and takes one away
+                }
+
+                var slips = Slips(typed, candidate, Math.Min(most, best.Slips));
                 if (slips < best.Slips || (slips == best.Slips && slips <= most && arrays.WordUses[first + i] > best.Uses))
                 {
                     best = (at, length, slips, arrays.WordUses[first + i]);
@@ -38,6 +46,18 @@ internal sealed class WordCorrection(NameArrays arrays)
         }
 
         return best.Length == 0 ? null : Encoding.ASCII.GetString(arrays.WordLetters, best.At, best.Length);
+    }
+
+    /// <summary>A bit for each letter that stands in it.</summary>
+    private static uint LettersOf(ReadOnlySpan<byte> word)
+    {
+        var letters = 0u;
+        foreach (var letter in word)
+        {
+            letters |= 1u << (letter - 'a');
+        }
+
+        return letters;
     }
 
     private bool IsKnown(ReadOnlySpan<byte> word)

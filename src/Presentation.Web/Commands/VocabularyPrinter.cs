@@ -20,7 +20,7 @@ internal static class VocabularyPrinter
                 {
                     last = step;
                     (reading.MaxValue, reading.Value) = (Math.Max(1, step.BytesTotal ?? step.Bytes), step.Bytes);
-                    reading.Description = Markup.Escape(step.Doing);
+                    reading.Description = step.Doing.Length > 0 ? Markup.Escape(step.Doing) : "Done";
                     reading.IsIndeterminate = step.BytesTotal is null;
                 }
             });
