@@ -20,25 +20,42 @@ internal sealed class Completions(IndexSnapshot snapshot)
     /// <summary>Terms tried for each suggestion wanted; some are of words that nobody writes so.</summary>
     private const int MostTried = 2;
     private const int ShortestStem = 3;
+    private const int LongestRemembered = 3;
+    private const int MostRemembered = 5_000;
 
     public IReadOnlyList<Suggestion> Of(string beginning, int limit)
     {
         var folded = beginning.ToUpperInvariant();
         return folded.Length > 2 && folded[..3] is "GSE" or "GSM" or "GPL" && folded.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0 && folded.Length > 3
             ? [.. Beginning(folded, Fields.Accession, limit).OrderBy(t => t.Term.Length).ThenBy(t => t.Term, StringComparer.Ordinal).Select(t => AccessionOf(t.Term, t.Records)).OfType<Suggestion>().Take(limit)]
-            : [.. WordsOf(beginning, limit)];
+            : Remembered(Folded(beginning), limit);
     }
 
-    private IEnumerable<Suggestion> WordsOf(string beginning, int limit)
+    private IReadOnlyList<Suggestion> Remembered(string typed, int limit)
+    {
+        if (snapshot.Completed.TryGetValue((typed, limit), out var known))
+        {
+            return known;
+        }
+
+        Suggestion[] words = [.. WordsOf(typed, limit)];
+        if (typed.Length <= LongestRemembered && snapshot.Completed.Count < MostRemembered)
+        {
+            snapshot.Completed.TryAdd((typed, limit), words);
+        }
+
+        return words;
+    }
+
+    private IEnumerable<Suggestion> WordsOf(string typed, int limit)
     {
         var tokens = new List<Token>();
-        Words.Of(beginning, tokens);
+        Words.Of(typed, tokens);
         if (tokens.Count != 1)
         {
             return [];
         }
 
-        var typed = Folded(beginning);
         var terms = Beginning(typed, Fields.Text, MostSteps).Concat(Stems(typed, tokens[0].Term)).DistinctBy(t => t.Term).OrderByDescending(t => t.Records);
         return terms.Take(limit * MostTried).Select(t => (Word: Written(t.Term, typed) ?? (t.Term == tokens[0].Term ? typed : null), t.Records)).Where(t => t.Word is not null).DistinctBy(t => t.Word).Take(limit)
             .Select(t => new Suggestion(t.Word!, "word", string.Create(CultureInfo.InvariantCulture, $"a word in {t.Records:N0} series"), null, t.Records));

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
+using OmicsOracle.Domain;
 
 namespace OmicsOracle.Infrastructure.Search.Reading;
 
@@ -28,6 +30,9 @@ internal sealed class IndexSnapshot
 
     /// <summary>Words a record.</summary>
     public double AverageLength { get; }
+
+    /// <summary>What short beginnings of words go on to: thousands of terms begin so, and everybody types them. Filled as they are asked, and gone with the snapshot.</summary>
+    public ConcurrentDictionary<(string Beginning, int Limit), IReadOnlyList<Suggestion>> Completed { get; } = new();
 
     /// <summary>Opens a commit. Segments that the snapshot before has open are not loaded again.</summary>
     public static IndexSnapshot Of(DirectoryReader reader, ProfileTable table, IndexSnapshot? before = null)
