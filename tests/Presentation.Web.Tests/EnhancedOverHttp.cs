@@ -188,7 +188,7 @@ public sealed class EnhancedOverHttp
     public async Task Pages_follow_one_another_and_a_cursor_of_another_search_is_refused()
     {
         await using var service = await Service.Start();
-        const string question = "breast cancer since 2001";
+        const string question = "breast cancer in human";
 
         var first = await service.Get($"{Path}?q={Uri.EscapeDataString(question)}&limit=3");
         var cursor = first.Json.GetProperty("nextCursor").GetString();

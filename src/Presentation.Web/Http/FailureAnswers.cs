@@ -21,12 +21,7 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
             return true;
         }
 
-        var (problem, retryAfter) = Describe(exception);
-        if (problem.Status == StatusCodes.Status500InternalServerError)
-        {
-            LogUnexpected(exception);
-        }
-
+        var (problem, retryAfter) = Described(exception, log);
         if (retryAfter is { } wait)
         {
             httpContext.Response.Headers[HeaderNames.RetryAfter] = Seconds(wait);
@@ -39,9 +34,20 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
     /// <summary>The same as a text within an answer that has begun, where no status or header can tell it.</summary>
     public static ProblemDetails Told(Exception exception, HttpContext context)
     {
-        var (problem, _) = Describe(exception);
+        var (problem, _) = Described(exception, context.RequestServices.GetRequiredService<ILogger<FailureAnswers>>());
         Problem.Complete(problem, context);
         return problem;
+    }
+
+    private static (ProblemDetails Problem, TimeSpan? RetryAfter) Described(Exception exception, ILogger log)
+    {
+        var described = Describe(exception);
+        if (described.Problem.Status == StatusCodes.Status500InternalServerError)
+        {
+            LogUnexpected(log, exception);
+        }
+
+        return described;
     }
 
     private static (ProblemDetails Problem, TimeSpan? RetryAfter) Describe(Exception exception) => exception switch
@@ -60,5 +66,5 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
     private static string Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     [LoggerMessage(LogLevel.Error, "A request failed unexpectedly")]
-    private partial void LogUnexpected(Exception exception);
+    private static partial void LogUnexpected(ILogger log, Exception exception);
 }

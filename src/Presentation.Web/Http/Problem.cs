@@ -36,7 +36,11 @@ internal static class Problem
     /// <summary>What every problem carries, also those that the framework makes.</summary>
     public static void Complete(ProblemDetails problem, HttpContext context)
     {
-        context.Response.Headers.CacheControl = CacheHeaders.NoStore;
+        if (!context.Response.HasStarted)
+        {
+            context.Response.Headers.CacheControl = CacheHeaders.NoStore;
+        }
+
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         if (problem.Extensions.ContainsKey("code"))
         {
