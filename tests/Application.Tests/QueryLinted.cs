@@ -5,8 +5,9 @@ namespace OmicsOracle.Application.Tests;
 
 internal sealed class QueryLinted
 {
-    private static readonly Gen<string> Pieces = Gen.OneOfConst("asthma", "liver", "2015", "AND", "OR", "NOT", "and", "(", ")", "[", "]", "\"", "“", "”", ":", "[TITL]", "[PDAT]", "[ORGN]", "[XYZW]", "*", "*a", "GSE1", " ", "\t", "é", "😀", "\ud800", "'")
-        .Array[0, 60].Select(p => string.Join(p.Length % 2 == 0 ? " " : "", p));
+    private static readonly string[] Parts = ["asthma", "liver", "2015", "AND", "OR", "NOT", "and", "(", ")", "[", "]", "\"", "“", "”", ":", "[TITL]", "[PDAT]", "[ORGN]", "[XYZW]", "*", "*a", "GSE1", " ", "\t", "é", "😀", "\ud800", "'"];
+
+    private static readonly Gen<string> Pieces = Gen.OneOf(Parts).Array[0, 60].Select(p => string.Join(p.Length % 2 == 0 ? " " : "", p));
 
     [TestCase("asthma[TITL] AND mouse[ORGN]", "“asthma” in the title and organism “mouse”")]
     [TestCase("a1 OR b1 AND c1", "(“a1” anywhere or “b1” anywhere) and “c1” anywhere")]
@@ -31,7 +32,7 @@ internal sealed class QueryLinted
         Assert.That(read.Findings.Where(f => f.Severity is not FindingSeverity.Info), Is.Empty);
     }
 
-    [TestCase("asthma[TITEL]", "unknownTag", "asthma[Title]")]
+    [TestCase("asthma[TITEL]", "unknownTag", "asthma[TITL]")]
     [TestCase("array[DTYP]", "unknownTag", "array[GTYP]")]
     [TestCase("asthma[Zebra crossing]", "unknownTag", null)]
     [TestCase("(asthma OR copd", "unbalancedParenthesis", "asthma OR copd")]
@@ -87,6 +88,10 @@ internal sealed class QueryLinted
             return read.Findings.All(f => f.Start >= 0 && f.Start < f.End && f.End <= text.Length)
                 && (read.Root is null || QueryInWords.Of(read.Root).Length > 0);
         });
+
+    [TestCase("  )  (asthma“ ")]
+    [TestCase(" AND   : “x”")]
+    public void Blanks_at_the_ends_do_not_shift_what_is_mended(string query) => Assert.That(() => FieldedQuery.Read(query).Corrected, Is.Not.Null);
 
     [Test]
     public void Any_depth_of_parentheses_is_read() =>

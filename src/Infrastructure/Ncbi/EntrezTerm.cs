@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
@@ -19,8 +20,16 @@ internal sealed record EntrezTerm(string? Text, Accession? Series, IReadOnlyList
 
     public static EntrezTerm Of(SearchQuery query)
     {
-        var question = EntrezQuestion.Read(query.Text);
         var filters = EntrezFilter.Of(query.Filters);
+        if (FieldedQuery.IsMeant(query.Text))
+        {
+            var written = EntrezSyntax.Of(FieldedQuery.Read(query.Text).Root);
+            return written is null || filters.Any(f => f.Clause is null)
+                ? new(null, null, [], filters)
+                : new(string.Join(" AND ", [written, .. filters.Select(f => f.Clause!), OnlySeries]), null, [], filters);
+        }
+
+        var question = EntrezQuestion.Read(query.Text);
         if ((question.Words.Count == 0 && question.Accessions.Count == 0) || filters.Any(f => f.Clause is null))
         {
             return new(null, null, question.Dropped, filters);

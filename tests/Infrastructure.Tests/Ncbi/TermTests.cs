@@ -7,7 +7,7 @@ namespace OmicsOracle.Tests.Ncbi;
 
 internal sealed partial class TermTests
 {
-    private static readonly string[] KnownTags = ["ETYP", "ORGN", "GTYP", "ACCN", "PDAT", "Number of Samples", "UID"];
+    private static readonly string[] KnownTags = ["ETYP", "ORGN", "GTYP", "ACCN", "PDAT", "Number of Samples", "UID", "TITL"];
 
     private static readonly string[] Pieces =
         ["liver", "GSE1", "gpl570", "\"", "“", "”", "(", "))", "[ORGN]", "[", "]", " AND ", " OR ", " NOT ", "AND", "*", "#1", ":", "2020:2021[PDAT]", "/", "\\", "\\\"", "&", "|", "~", "-", "'", "’", ".", "α", "細胞",
@@ -43,8 +43,8 @@ internal sealed partial class TermTests
                 Assert.That(term.Count(c => c == '"') % 2, Is.Zero, term);
                 Assert.That(Tags().Matches(term).Select(m => m.Groups[1].Value).Distinct(), Is.SubsetOf(KnownTags), term);
                 var bare = Quoted().Replace(term, "Q");
-                Assert.That(Tags().Replace(bare, ""), Does.Not.Match(@"[\[\]*#&|~\\""]"), term);
-                Assert.That(bare.Split([" AND ", " OR "], StringSplitOptions.None), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Empty.And.None.EqualTo("()"), term);
+                Assert.That(Tags().Replace(bare, ""), Does.Not.Match(@"[\[\]#&|~\\""]|(?<![A-Za-z0-9-])\*"), term);
+                Assert.That(bare.Split([" AND ", " OR ", " NOT "], StringSplitOptions.None), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Empty.And.None.EqualTo("()"), term);
                 Assert.That(EntrezText.FaultOf(term), Is.Null, term);
                 Assert.That(Quoted().Matches(term).Select(m => m.Value), Has.None.Matches(@"\b(AND|OR|NOT)\b").And.None.Matches(@"[\[\]()*\\]"), term);
                 Assert.That(term, Does.EndWith("gse[ETYP]").Or.Match(@"^2\d{8}\[UID\]$"));
@@ -69,7 +69,8 @@ internal sealed partial class TermTests
     [TestCase("“breast cancer”", "\"breast cancer\" AND gse[ETYP]")]
     [TestCase("say \"cheese", "say AND cheese AND gse[ETYP]")]
     [TestCase("\"cats AND dogs\"", "\"cats and dogs\" AND gse[ETYP]")]
-    [TestCase("liver OR cancer[Title] NOT mouse*", "liver AND cancer AND Title AND mouse AND gse[ETYP]")]
+    [TestCase("liver OR cancer[Title] NOT mouse*", "((liver OR cancer[TITL]) NOT mouse*) AND gse[ETYP]")]
+    [TestCase("\"breast cancer\"[Title] AND 2015:2020[PDAT] and mus musculus[ORGN]", "((\"breast cancer\"[TITL] AND (\"2015\"[PDAT] : \"2020\"[PDAT])) AND \"mus musculus\"[ORGN]) AND gse[ETYP]")]
     [TestCase("IL-6/STAT3 (p53)", "IL-6 AND STAT3 AND p53 AND gse[ETYP]")]
     [TestCase("Crohn’s 5-aza-2'-deoxycytidine", "Crohn's AND 5-aza-2 AND deoxycytidine AND gse[ETYP]")]
     [TestCase("AND-gate NOT-1", "and-gate AND not-1 AND gse[ETYP]")]

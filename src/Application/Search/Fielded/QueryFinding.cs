@@ -41,13 +41,13 @@ internal sealed class QueryFindings(string query)
                 }
             }
 
-            return corrected == query ? null : corrected;
+            return corrected == query ? null : corrected.Trim();
         }
     }
 
     /// <param name="replacement">What should stand in its place; null where that is not known.</param>
     public void Add(string code, FindingSeverity severity, int start, int end, string message, string? replacement = null) =>
-        _all.Add((new(code, severity, start, end, message, replacement is null ? null : With(query, start, end, replacement)), replacement));
+        _all.Add((new(code, severity, start, end, message, replacement is null ? null : With(query, start, end, replacement).Trim()), replacement));
 
-    private static string With(string text, int start, int end, string replacement) => string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end)).Trim();
+    private static string With(string text, int start, int end, string replacement) => string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end));
 }

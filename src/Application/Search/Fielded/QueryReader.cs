@@ -142,6 +142,7 @@ internal sealed class QueryReader(string text, QueryFindings findings)
     private QueryNode? Joined(List<QueryToken> run, QueryField field)
     {
         // What a value of several words names is one thing: mus musculus[ORGN].
+        run = [.. run.Where(t => t.Kind is TokenKind.Phrase || !StopWords.Contains(t.Text.ToLowerInvariant()))];
         if (field is QueryField.Organism or QueryField.StudyType && run.Count > 1 && !run.Exists(t => t.Kind is TokenKind.Phrase))
         {
             return new TermNode(field, string.Join(' ', run.Select(t => t.Text)), false, false);
