@@ -1,5 +1,4 @@
 using OmicsOracle.Domain;
-using OmicsOracle.Infrastructure.Vocabulary;
 
 namespace OmicsOracle.Tests.Questions;
 
