@@ -36,7 +36,8 @@ internal static class Workbench
         return Directory.CreateDirectory(folder).FullName;
     }
 
-    private static string Recorded(string file) => Shared("bench", file);
+    /// <summary>A file of the relevance benchmark.</summary>
+    public static string Recorded(string file) => Shared("bench", file);
 
     private static string Shared(params string[] place)
     {

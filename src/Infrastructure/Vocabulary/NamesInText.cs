@@ -68,14 +68,14 @@ internal static class NamesInText
         return ([.. meanings.Select(m => table[m])], abbreviation);
     }
 
-    /// <summary>Capitals as written; a plural s and hyphens do not matter.</summary>
+    /// <summary>Capitals as written; a plural s and signs do not matter, as they do not in the words of the index.</summary>
     private static bool IsWritten(ReadOnlySpan<char> typed, string name)
     {
         var (i, j) = (0, 0);
         while (true)
         {
-            i = SkipHyphens(typed, i);
-            j = SkipHyphens(name, j);
+            i = SkipSigns(typed, i);
+            j = SkipSigns(name, j);
             if (j == name.Length)
             {
                 return i == typed.Length || (i == typed.Length - 1 && typed[i] is 's');
@@ -88,9 +88,9 @@ internal static class NamesInText
         }
     }
 
-    private static int SkipHyphens(ReadOnlySpan<char> text, int at)
+    private static int SkipSigns(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && Letters.IsHyphen(text[at]))
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
         {
             at++;
         }

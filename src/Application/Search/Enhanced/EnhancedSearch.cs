@@ -31,11 +31,16 @@ internal sealed class EnhancedSearch(
 
         var told = request.Told ?? (_ => { });
         var (read, dropped) = Bounded(reader.Read(query));
+        if (source is SearchSource.Live && read.Asked.Groups.Count == 0)
+        {
+            throw LiveFailure.Refusal("q", "Nothing in the question was understood that GEO could be asked for; leave source out, or use the simple search.");
+        }
+
         var interpretation = new Interpretation(FiltersAsked.Of(read.Asked.Query.Filters), dropped) { Concepts = read.Concepts, Notes = read.Notes };
         told(new SearchStage.Understood(interpretation));
 
-        // A further page goes on where the catalogue's hits ended; the others were asked with the first one.
-        var asksOutside = source is SearchSource.Live || (source is SearchSource.Auto && query.After is null && outside.AreOn && !await outside.AreNeedless(cancellation));
+        // Where nothing was understood there is nothing to ask them. A further page goes on where the catalogue's hits ended; the others were asked with the first one.
+        var asksOutside = read.Asked.Groups.Count > 0 && (source is SearchSource.Live || (source is SearchSource.Auto && query.After is null && outside.AreOn && !await outside.AreNeedless(cancellation)));
         Task<LiveReport>[] asking = asksOutside ? [Reported(outside.Geo(read.Asked, cancellation)), Reported(outside.PubMed(read.Asked, cancellation))] : [];
         var held = source is SearchSource.Live ? null : await Held();
         var reports = await Task.WhenAll(asking);

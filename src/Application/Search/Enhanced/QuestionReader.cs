@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Search.Enhanced;
@@ -17,10 +18,16 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
     private readonly Meanings _meanings = new(vocabulary);
     private readonly CombinedMeanings _combined = new(vocabulary);
+    private const string AsWritten = "Entrez syntax is searched as it is written, in the catalogue alone; a plain search asks GEO too.";
     private readonly Expansion _expansion = new(vocabulary);
 
     public ReadQuestion Read(SearchQuery query)
     {
+        if (FieldedQuery.IsMeant(query.Text))
+        {
+            return new(new([], [], query), [], [AsWritten]);
+        }
+
         var text = QuestionText.Of(query.Text, vocabulary, word => index.Records(word) >= Common);
         var limits = QuestionLimits.Of(text.Read, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var quoted = Quoted().Matches(text.Read).Select(m => new Range(m.Index, m.Index + m.Length)).ToList();

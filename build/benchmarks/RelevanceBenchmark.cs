@@ -1,0 +1,85 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using OmicsOracle.Application.Catalog;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Enhanced;
+using OmicsOracle.Application.Vocabulary;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Bench;
+
+/// <summary>What each part of the reading of a question brings, on the judged topics: with the starter vocabulary alone, and with the ontologies.</summary>
+internal static class RelevanceBenchmark
+{
+    private const int Depth = 100;
+
+    public static async Task<int> Run()
+    {
+        await using var product = await Product.Start(Workbench.Fresh("relevance"));
+        var mediator = product.Services.GetRequiredService<IMediator>();
+        await Finish(await mediator.Send(new ImportRecords([Workbench.RealSummaries, Workbench.RealSoft])));
+        var topics = JudgedTopics.Read();
+        var table = new Table("", "nDCG@10", "recall@50", "worst nDCG@10");
+
+        var index = product.Services.GetRequiredService<ISearchIndex>();
+        var plain = await Score(topics, async q => (await index.Search(q, default)).Results);
+        Row(table, "simple search", plain);
+        Row(table, "enhanced, starter vocabulary", await Score(topics, Understood(product, q => q)));
+        await Finish(await mediator.Send(new ImportVocabulary(Workbench.Vocabularies)));
+        await mediator.Send(new FollowVocabulary());
+        Row(table, "with ontologies: as typed, no other names", await Score(topics, Understood(product, q => With(q, p => p.Why == "typed"))));
+        Row(table, "  and exact synonyms", await Score(topics, Understood(product, q => With(q, p => !p.Why.StartsWith("narrower", StringComparison.Ordinal)))));
+        Row(table, "  and narrower concepts, all alike", await Score(topics, Understood(product, Alike)));
+        var whole = await Score(topics, Understood(product, q => q));
+        Row(table, "  and less the farther: all of it", whole);
+        Row(table, "all of it without words that mean nothing by themselves", await Score(topics, Understood(product, q => q with { Groups = [.. q.Groups.Where(g => g.IsTopic)] })));
+        table.Print("Nine questions on 5,513 series");
+
+        var each = new Table("", "nDCG@10", "recall@50");
+        for (var i = 0; i < topics.Count; i++)
+        {
+            each.Row(topics[i].Question, $"{whole[i].Ndcg:N3}", $"{whole[i].Recall:N2}");
+        }
+
+        each.Print("Each question, enhanced with ontologies");
+        return new Targets()
+            .AtLeast("enhanced: mean nDCG@10", whole.Average(s => s.Ndcg), 0.90, "")
+            .AtLeast("enhanced: mean recall@50", whole.Average(s => s.Recall), 0.80, "")
+            .AtLeast("enhanced: worst nDCG@10", whole.Min(s => s.Ndcg), 0.70, "")
+            .AtLeast("simple: mean nDCG@10 (plain BM25: 0.638)", plain.Average(s => s.Ndcg), 0.638, "")
+            .Verdict();
+    }
+
+    private static Func<SearchQuery, Task<IReadOnlyList<SearchHit>>> Understood(Product product, Func<ConceptQuestion, ConceptQuestion> changed)
+    {
+        var (index, reader) = (product.Services.GetRequiredService<ISearchIndex>(), product.Services.GetRequiredService<QuestionReader>());
+        return async query => (await index.Search(changed(reader.Read(query).Asked), default)).Results;
+    }
+
+    private static ConceptQuestion With(ConceptQuestion question, Func<WeightedPhrase, bool> keeps) =>
+        question with { Groups = [.. question.Groups.Select(g => g with { Phrases = [.. g.Phrases.Where(keeps)] }).Where(g => g.Phrases.Count > 0)] };
+
+    private static ConceptQuestion Alike(ConceptQuestion question) =>
+        question with { Groups = [.. question.Groups.Select(g => g with { Phrases = [.. g.Phrases.Select(p => p with { Weight = 1 })] })] };
+
+    private static async Task<List<(double Ndcg, double Recall)>> Score(IReadOnlyList<JudgedTopic> topics, Func<SearchQuery, Task<IReadOnlyList<SearchHit>>> search)
+    {
+        var scores = new List<(double, double)>(topics.Count);
+        foreach (var topic in topics)
+        {
+            scores.Add(topic.Score((await search(new SearchQuery(topic.Question, SearchFilters.None, Limit: Depth))).Select(h => h.Accession.ToString())));
+        }
+
+        return scores;
+    }
+
+    private static void Row(Table table, string what, List<(double Ndcg, double Recall)> scores) =>
+        table.Row(what, $"{scores.Average(s => s.Ndcg):N3}", $"{scores.Average(s => s.Recall):N2}", $"{scores.Min(s => s.Ndcg):N3}");
+
+    private static async Task Finish<T>(IAsyncEnumerable<T> steps)
+    {
+        await foreach (var _ in steps)
+        {
+        }
+    }
+}
