@@ -141,8 +141,8 @@ internal sealed class QueryReader(string text, QueryFindings findings)
 
     private QueryNode? Joined(List<QueryToken> run, QueryField field)
     {
-        // What a value of several words names is one thing: mus musculus[ORGN].
-        run = [.. run.Where(t => t.Kind is TokenKind.Phrase || !StopWords.Contains(t.Text.ToLowerInvariant()))];
+        // What a value of several words names is one thing: mus musculus[ORGN]. An "and" before it is none of it.
+        run = field is QueryField.Organism or QueryField.StudyType ? [.. run.SkipWhile(t => t.Kind is TokenKind.Word && StopWords.Contains(t.Text.ToLowerInvariant()))] : run;
         if (field is QueryField.Organism or QueryField.StudyType && run.Count > 1 && !run.Exists(t => t.Kind is TokenKind.Phrase))
         {
             return new TermNode(field, string.Join(' ', run.Select(t => t.Text)), false, false);
