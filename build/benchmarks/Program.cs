@@ -15,6 +15,7 @@ Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Ru
 Add("ncbi", "a harvest and live searches, against an emulated NCBI at 120 ms", p => NcbiBenchmark.Run(Catalog(p)));
 Add("cache", "hits of each tier, one flight, Redis killed under load, two nodes; beside an empty endpoint and a bare Redis", _ => CacheBenchmark.Run());
 Add("vocabulary", "half a million names: memory, load, questions and completions", _ => VocabularyBenchmark.Run());
+Add("relevance", "what each part of reading a question brings, on the judged topics", _ => RelevanceBenchmark.Run());
 Add("pipeline", "what the pipeline costs by itself, by BenchmarkDotNet", _ => Task.FromResult(PipelineBenchmark.Run()));
 
 var empty = Add("empty", "the empty endpoint of http", p => EmptyEndpoint.Serve(p.GetValue(address)!, p.GetValue(body)));

@@ -36,7 +36,6 @@ public sealed class EnhancedOverHttp
         Assert.That(answer.Json.GetProperty("sources").EnumerateArray().Select(s => (s.GetProperty("name").GetString(), s.GetProperty("status").GetString())), Is.EqualTo(new[] { ("starter", "ok"), ("geo", "ok"), ("pubmed", "ok") }));
         Assert.That(answer.Accessions, Does.Contain("GSE99000001").And.Contain("GSE99000002"));
         Assert.That((answer.Headers["Vary"], answer.MediaType), Is.EqualTo(("Accept", "application/json")));
-        Assert.That((await service.Get($"{Path}?q=parkinsonism+substantia+nigra+since+2005&limit=5")).Headers["Cache-Status"], Does.Contain("hit"));
     }
 
     [Test]
@@ -79,7 +78,7 @@ public sealed class EnhancedOverHttp
     [Test]
     public async Task An_answer_that_is_kept_has_only_its_understanding_and_its_end()
     {
-        await using var service = await Start();
+        await using var service = await Service.Start(); // with a new series to store the kept answers would be dropped
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!(await service.Get($"{Path}?q=PD+substantia+nigra")).Headers["Cache-Status"].Contains("hit", StringComparison.Ordinal))
         {
