@@ -2,6 +2,7 @@ using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Search.Enhanced;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Bench;
@@ -16,6 +17,15 @@ internal sealed class IndexEngine(ISearchIndex index) : IEngine
         var answer = await index.Search(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best), CancellationToken.None);
         return answer.Results.Count(r => r.Highlights.Count > 0) * Math.Min(1, answer.Facets.Organism.Count);
     });
+}
+
+/// <summary>The local part of an enhanced search: the question read, its concepts searched by all their names.</summary>
+internal sealed class EnhancedEngine(QuestionReader reader, ISearchIndex index) : IEngine
+{
+    public string Name => "OmicsOracle, enhanced";
+
+    public ValueTask<Answered> Ask(string question) => Timed.Answer(async () =>
+        (await index.Search(reader.Read(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best)).Asked, CancellationToken.None)).Results.Count);
 }
 
 /// <summary>The whole use case: the index behind the four behaviors. The cache is emptied after each pass, so every question is worked out and put into it.</summary>

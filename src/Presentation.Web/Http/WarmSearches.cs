@@ -13,6 +13,16 @@ internal sealed partial class WarmSearches(IAskedOften often, IMediator mediator
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
 
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (often.IsOn)
+        {
+            await often.Recall(cancellationToken); // before anybody asks, so that a stop soon after forgets nothing
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -29,7 +39,6 @@ internal sealed partial class WarmSearches(IAskedOften often, IMediator mediator
             return;
         }
 
-        await often.Recall(stoppingToken);
         using var timer = new PeriodicTimer(Round, time);
         for (var rounds = 1; ; rounds++)
         {
