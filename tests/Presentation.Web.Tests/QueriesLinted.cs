@@ -34,6 +34,18 @@ public sealed class QueriesLinted : IDisposable
     }
 
     [Test]
+    public async Task A_body_of_another_kind_is_refused_with_a_code_as_everything_is()
+    {
+        await using var service = await Service.Start();
+        using var text = new StringContent("asthma");
+
+        using var response = await service.Http.PostAsync(new Uri("/api/v1/query/lint", UriKind.Relative), text);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString(), Is.EqualTo("unsupported-media-type"));
+    }
+
+    [Test]
     public async Task The_terminal_says_it_in_lines()
     {
         var (exitCode, output, _) = await Terminal.Run(_folder.File("data"), "query", "lint", "asthma[TITEL]");

@@ -38,6 +38,22 @@ public sealed class RedisBehindIt
     }
 
     [Test]
+    public async Task Services_with_catalogues_of_their_own_share_no_answer_made_from_one()
+    {
+        await using var redis = await RealRedis.Start();
+        (string, string)[] settings = [("Cache:Redis:ConnectionString", redis.Address), ("Cache:Redis:Timeout", "00:00:02")];
+        await using var one = await Service.Start(settings: settings);
+        await using var other = await Service.Start(settings: settings);
+        await Eventually(one, "ready");
+        await Eventually(other, "ready");
+
+        await one.Get("/api/v1/datasets/GSE7621");
+        await EventuallyHolds(redis, "*record:GSE7621");
+
+        Assert.That((await other.Get("/api/v1/datasets/GSE7621")).Headers["Cache-Status"], Does.Contain("fwd=miss"));
+    }
+
+    [Test]
     public async Task A_service_that_must_have_Redis_does_not_start_without_and_says_why()
     {
         using var data = new TemporaryFolder();
@@ -51,6 +67,14 @@ public sealed class RedisBehindIt
 
         Assert.That(exitCode, Is.EqualTo(2));
         Assert.That(error, Does.Contain("Redis cannot be reached").And.Contain("Cache:Redis:Optional is false").And.Not.Contain("s3cret").And.Not.Contain("   at "));
+    }
+
+    private static async Task EventuallyHolds(RealRedis redis, string pattern)
+    {
+        for (var waited = Stopwatch.StartNew(); !(await redis.Send($"KEYS {pattern}")).StartsWith("*1", StringComparison.Ordinal); await Task.Delay(20))
+        {
+            Assert.That(waited.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)), "Redis keeps nothing");
+        }
     }
 
     private static async Task<Answer> Eventually(Service service, string status)

@@ -85,7 +85,11 @@ internal static class WebService
             })
             .AddApiExplorer()
             .AddJsonOptions(json => AnswerJson.Configure(json.JsonSerializerOptions))
-            .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = ParameterFaults.Answer);
+            .ConfigureApiBehaviorOptions(api =>
+            {
+                api.InvalidModelStateResponseFactory = ParameterFaults.Answer;
+                api.SuppressMapClientErrors = true; // such as 415: they become problems where all others do, with a code
+            });
         services.AddOptions<MvcOptions>().Configure<IOptions<ClientCacheOptions>>((mvc, client) => mvc.OutputFormatters.Insert(0, new RememberedJson(client.Value.MaxAge)));
         services.ConfigureHttpJsonOptions(json => AnswerJson.Configure(json.SerializerOptions)); // OpenAPI reads the shapes from these
     }
