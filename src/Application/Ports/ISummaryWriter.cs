@@ -1,0 +1,49 @@
+using OmicsOracle.Application.Summaries;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Ports;
+
+/// <summary>Writes about records, piece by piece. What it writes is checked by whoever asked.</summary>
+public interface ISummaryWriter
+{
+    SummaryAuthor Author { get; }
+
+    /// <summary>The model's name; null for the built-in writer.</summary>
+    string? Model { get; }
+
+    /// <summary>The version of what the writer is told to do: a new one makes new summaries.</summary>
+    string Version { get; }
+
+    /// <summary>Pieces of text as they come, and what it took at the end.</summary>
+    /// <exception cref="WriterFailed">It could not write, or not to the end.</exception>
+    IAsyncEnumerable<WrittenPiece> Write(SummaryBrief brief, CancellationToken cancellation);
+}
+
+/// <summary>A writer that may be absent, away or too dear.</summary>
+public interface IModelWriter : ISummaryWriter
+{
+    /// <summary>Null while it can be asked; otherwise why not, in a sentence that may be shown to anybody. From memory.</summary>
+    string? Hindrance { get; }
+
+    /// <summary>What a summary of this would cost at most; null where the model has no price.</summary>
+    decimal? Estimate(SummaryBrief brief);
+}
+
+/// <summary>A piece of what a writer says.</summary>
+public abstract record WrittenPiece
+{
+    private WrittenPiece()
+    {
+    }
+
+    /// <summary>Words, which may end anywhere.</summary>
+    public sealed record Words(string Text) : WrittenPiece;
+
+    /// <summary>What it took; once, at the end.</summary>
+    public sealed record Used(ModelUsage Usage) : WrittenPiece;
+}
+
+/// <summary>What is to be written about.</summary>
+/// <param name="Question">Null where it is about one series.</param>
+/// <param name="Records">The one series, or the best hits of the question, the best first.</param>
+public sealed record SummaryBrief(string? Question, IReadOnlyList<RecordText> Records);
