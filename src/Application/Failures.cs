@@ -51,3 +51,10 @@ public sealed class SourceUnavailable(string source, string message, Exception? 
 
 /// <summary>The program cannot start or go on as it was told to; the message is one sentence that says what to do.</summary>
 public sealed class CannotProceed(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A question has no hits that could be summarised.</summary>
+/// <param name="completeness">Whether every source has answered.</param>
+public sealed class NothingToSummarize(Completeness completeness)
+    : NotFoundException(completeness is Completeness.Complete
+        ? "Nothing was found for this question, so there is nothing to summarise."
+        : "Nothing was found where the question could be asked, and not every source has answered; ask again in a minute.");

@@ -38,4 +38,7 @@ public sealed class WriterFailed(WriterFault fault, string message) : Exception(
     public WriterFault Fault { get; } = fault;
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the model was not begun, so that nothing is charged for it.</summary>
+    public bool IsFree => Fault is not (WriterFault.TooSlow or WriterFault.Broken or WriterFault.Declined);
 }

@@ -135,6 +135,11 @@ internal sealed class FusionAnswerCache : IAnswerCache
             // Who began it had no permits left; that is nobody else's limit.
             return await Flown(entry, create, renews, cancellation);
         }
+        catch (OperationCanceledException) when (!isOurs && !cancellation.IsCancellationRequested)
+        {
+            // Who began it gave it up; this caller still waits.
+            return await Flown(entry, create, renews, cancellation);
+        }
 
         var (kept, outcome) = flown;
         return isOurs ? new(kept.Answer, outcome)

@@ -6,6 +6,7 @@ using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search.Fielded;
+using OmicsOracle.Application.Summaries;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Http;
@@ -17,6 +18,7 @@ namespace OmicsOracle.Presentation.Web.Http;
     typeof(CamelCase<RelationKind>), typeof(CamelCase<RecordSource>), typeof(CamelCase<IndexState>), typeof(CamelCase<ReadinessStatus>),
     typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>), typeof(CamelCase<FindingSeverity>),
     typeof(CamelCase<LostAt>), typeof(CamelCase<ConceptKind>), typeof(CamelCase<ConceptRole>),
+    typeof(CamelCase<SummaryAuthor>), typeof(CamelCase<ClaimKind>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Dataset))]
@@ -28,6 +30,9 @@ namespace OmicsOracle.Presentation.Web.Http;
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(ListedSeries))]
 [JsonSerializable(typeof(LintAnswer))]
+[JsonSerializable(typeof(Summary))]
+[JsonSerializable(typeof(SummaryEvent.Delta))]
+[JsonSerializable(typeof(SummaryEvent.Checked))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>

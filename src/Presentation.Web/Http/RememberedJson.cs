@@ -18,7 +18,8 @@ internal sealed class RememberedJson(TimeSpan clientMaxAge) : IOutputFormatter
     public bool CanWriteResult(OutputFormatterCanWriteContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.ObjectType == typeof(SearchAnswer) || context.ObjectType == typeof(Dataset) || context.ObjectType == typeof(DatasetLinks);
+        return context.ObjectType == typeof(SearchAnswer) || context.ObjectType == typeof(Dataset) || context.ObjectType == typeof(DatasetLinks)
+            || context.ObjectType == typeof(Summary);
     }
 
     public Task WriteAsync(OutputFormatterWriteContext context)

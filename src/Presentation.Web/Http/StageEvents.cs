@@ -1,84 +1,14 @@
-using System.Buffers;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using OmicsOracle.Application.Search.Enhanced;
 
 namespace OmicsOracle.Presentation.Web.Http;
 
-/// <summary>The stages of a search as server-sent events: understood, source, local, done; <c>failed</c> instead of done where no source could answer.
-/// What fails before the first stage is answered as any other failure.</summary>
-internal sealed class StageEvents(IAsyncEnumerable<SearchStage> stages) : IActionResult
+/// <summary>The stages of a search as server-sent events: understood, source, local, done.</summary>
+internal static class StageEvents
 {
-    public const string MediaType = "text/event-stream";
+    public static EventForm<SearchStage> Form { get; } = new(Name, Write);
 
-    /// <summary>Whether a caller names the type of events, and not only anything at all.</summary>
-    public static bool AreWanted(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
-
-    public async Task ExecuteResultAsync(ActionContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var http = context.HttpContext;
-        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        await using var reading = stages.GetAsyncEnumerator(left.Token);
-        if (!await reading.MoveNextAsync())
-        {
-            return;
-        }
-
-        http.Response.ContentType = MediaType;
-        http.Response.Headers.CacheControl = CacheHeaders.NoStore;
-        http.Response.Headers["X-Accel-Buffering"] = "no"; // a proxy that collects would make one late event of all
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        try
-        {
-            await SseFormatter.WriteAsync(Events(http, reading, left.Token), http.Response.Body, Write, left.Token);
-        }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-            // Whoever read it has left, or the service is stopping: the stream simply ends.
-        }
-    }
-
-    private static async IAsyncEnumerable<SseItem<SearchStage>> Events(HttpContext http, IAsyncEnumerator<SearchStage> reading, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        do
-        {
-            yield return new(reading.Current, NameOf(reading.Current));
-        }
-        while (await Next());
-
-        async Task<bool> Next()
-        {
-            try
-            {
-                return await reading.MoveNextAsync();
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                await Fail(http, failure, cancellation);
-                return false;
-            }
-        }
-    }
-
-    private static async Task Fail(HttpContext http, Exception failure, CancellationToken cancellation)
-    {
-        var problem = JsonSerializer.Serialize(FailureAnswers.Told(failure, http), http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<JsonOptions>>().Value.JsonSerializerOptions);
-        await SseFormatter.WriteAsync(One(new SseItem<string>(problem, "failed")), http.Response.Body, cancellation);
-    }
-
-    private static async IAsyncEnumerable<T> One<T>(T item)
-    {
-        await Task.CompletedTask;
-        yield return item;
-    }
-
-    private static string NameOf(SearchStage stage) => stage switch
+    private static string Name(SearchStage stage) => stage switch
     {
         SearchStage.Understood => "understood",
         SearchStage.Local => "local",
@@ -86,10 +16,9 @@ internal sealed class StageEvents(IAsyncEnumerable<SearchStage> stages) : IActio
         _ => "done",
     };
 
-    private static void Write(SseItem<SearchStage> item, IBufferWriter<byte> to)
+    private static void Write(Utf8JsonWriter json, SearchStage stage)
     {
-        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = AnswerJson.Plain.Options.Encoder });
-        switch (item.Data)
+        switch (stage)
         {
             case SearchStage.Understood understood:
                 JsonSerializer.Serialize(json, understood.Interpretation, AnswerJson.Plain.Interpretation);

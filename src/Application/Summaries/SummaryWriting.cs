@@ -1,0 +1,123 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Summaries.Checking;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Summaries;
+
+/// <summary>Has a summary written by the model where there is one and it may be asked, and by the built-in writer otherwise; checks each sentence as soon as it is complete.</summary>
+internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extractive, IVocabulary vocabulary, SummaryBudget budget)
+{
+    private const string NothingStood = "What the model wrote does not stand in the record.";
+
+    private bool HasModel => model.Model is not null;
+
+    /// <summary>The request for a summary: by a model where one is set up.</summary>
+    public WriteSummary Request(SummaryBrief brief) => new(brief, model.Model is { } name ? $"{name}:{model.Version}" : extractive.Version, HasModel);
+
+    /// <param name="told">Of everything that happens, except the end.</param>
+    public async Task<Summary> Write(SummaryBrief brief, Action<SummaryEvent> told, CancellationToken cancellation)
+    {
+        var check = new SentenceCheck(RecordEvidence.Of(brief.Records, vocabulary));
+        if (!HasModel || !brief.Records.Any(r => r.HasProse))
+        {
+            return await Through(extractive, HasModel ? null : model.Hindrance, brief, check, told, _ => { }, cancellation);
+        }
+
+        var hindrance = model.Hindrance;
+        if (hindrance is null)
+        {
+            (var summary, hindrance) = await ByModel(brief, check, told, cancellation);
+            if (summary is not null)
+            {
+                return summary;
+            }
+        }
+
+        return await Through(extractive, hindrance, brief, check, told, _ => { }, cancellation);
+    }
+
+    private async Task<(Summary? Summary, string? Hindrance)> ByModel(SummaryBrief brief, SentenceCheck check, Action<SummaryEvent> told, CancellationToken cancellation)
+    {
+        var (reservation, reason) = budget.Reserve(model.Estimate(brief));
+        if (reservation is null)
+        {
+            return (null, reason);
+        }
+
+        using (reservation)
+        {
+            try
+            {
+                var summary = await Through(model, null, brief, check, told, used => reservation.Settle(used.Cost ?? 0), cancellation);
+                return summary.Text.Length > 0 ? (summary, null) : (null, NothingStood);
+            }
+            catch (WriterFailed failure)
+            {
+                if (failure.IsFree)
+                {
+                    reservation.Settle(0);
+                }
+
+                return (null, failure.Message);
+            }
+        }
+    }
+
+    private static async Task<Summary> Through(
+        ISummaryWriter writer, string? reason, SummaryBrief brief, SentenceCheck check, Action<SummaryEvent> told, Action<ModelUsage> used, CancellationToken cancellation)
+    {
+        var isModel = writer.Author is SummaryAuthor.Model;
+        var meta = new SummaryMeta(writer.Author, writer.Model, reason, [.. brief.Records.Select(r => r.Source)], isModel ? writer.Version : null);
+        told(new SummaryEvent.Begun(meta));
+        var (begun, sentences) = ("", new List<SummarySentence>());
+        await foreach (var piece in writer.Write(brief, cancellation))
+        {
+            switch (piece)
+            {
+                case WrittenPiece.Words words:
+                    told(new SummaryEvent.Delta(words.Text));
+                    begun = Complete(begun + words.Text);
+                    break;
+                case WrittenPiece.Used { Usage: var usage }:
+                    meta = meta with { Usage = usage };
+                    used(usage);
+                    break;
+            }
+        }
+
+        if (!isModel || begun.TrimEnd() is [.., '.' or '!' or '?' or ')' or ']' or '"' or '”'])
+        {
+            Judge(begun); // a model's last words without an end were cut off
+        }
+
+        var stands = sentences.Where(s => s.IsSupported).Select(s => s.Text);
+        return new(
+            brief.Question ?? brief.Records[0].Accession.ToString(),
+            string.Join(' ', stands),
+            sentences,
+            new(sentences.Count, sentences.Count(s => !s.IsSupported)),
+            meta);
+
+        // The sentences that are complete are judged; what is left is the beginning of the next.
+        string Complete(string written)
+        {
+            var start = 0;
+            for (var end = Sentences.EndOf(written, start); end >= 0; end = Sentences.EndOf(written, start))
+            {
+                Judge(written[start..end]);
+                start = end;
+            }
+
+            return written[start..];
+        }
+
+        void Judge(string sentence)
+        {
+            if (!string.IsNullOrWhiteSpace(sentence))
+            {
+                sentences.Add(check.Check(sentence.Trim()));
+                told(new SummaryEvent.Checked(sentences.Count - 1, sentences[^1]));
+            }
+        }
+    }
+}

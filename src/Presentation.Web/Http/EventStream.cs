@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OmicsOracle.Presentation.Web.Http;
+
+/// <summary>How items of a kind are told as server-sent events.</summary>
+/// <param name="Name">The event's name.</param>
+/// <param name="Write">Writes an item's data as JSON.</param>
+internal sealed record EventForm<T>(Func<T, string> Name, Action<Utf8JsonWriter, T> Write);
+
+/// <summary>Items as server-sent events, each as soon as it is there; <c>failed</c> with problem details where something fails after the first, and <c>heartbeat</c> while nothing happens.
+/// What fails before the first item is answered as any other failure.</summary>
+/// <param name="heartbeat">Between signs of life while nothing happens.</param>
+internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> form, TimeSpan heartbeat) : IActionResult
+    where T : class
+{
+    private const string Alive = "heartbeat";
+
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var http = context.HttpContext;
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        await using var reading = items.GetAsyncEnumerator(left.Token);
+        if (!await reading.MoveNextAsync())
+        {
+            return;
+        }
+
+        http.Response.ContentType = EventStreams.MediaType;
+        http.Response.Headers.CacheControl = CacheHeaders.NoStore;
+        http.Response.Headers["X-Accel-Buffering"] = "no"; // a proxy that collects would make one late event of all
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            await SseFormatter.WriteAsync(Events(http, reading, left.Token), http.Response.Body, Write, left.Token);
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // Whoever read it has left, or the service is stopping: the stream simply ends.
+        }
+    }
+
+    private async IAsyncEnumerable<SseItem<T?>> Events(HttpContext http, IAsyncEnumerator<T> reading, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var time = http.RequestServices.GetRequiredService<TimeProvider>();
+        while (true)
+        {
+            yield return new(reading.Current, form.Name(reading.Current));
+            var next = reading.MoveNextAsync().AsTask();
+            while (!await IsThere(next, time, cancellation))
+            {
+                yield return new(null, Alive);
+            }
+
+            if (!await Next(next, http, cancellation))
+            {
+                yield break;
+            }
+        }
+    }
+
+    private async Task<bool> IsThere(Task<bool> next, TimeProvider time, CancellationToken cancellation)
+    {
+        if (next.IsCompleted)
+        {
+            return true;
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var waited = Task.Delay(heartbeat, time, enough.Token);
+        var first = await Task.WhenAny(next, waited);
+        await enough.CancelAsync();
+        return first == next;
+    }
+
+    private static async Task<bool> Next(Task<bool> next, HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return await next;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var problem = JsonSerializer.Serialize(FailureAnswers.Told(failure, http), http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<JsonOptions>>().Value.JsonSerializerOptions);
+            await SseFormatter.WriteAsync(One(new SseItem<string>(problem, "failed")), http.Response.Body, cancellation);
+            return false;
+        }
+    }
+
+    private static async IAsyncEnumerable<TItem> One<TItem>(TItem item)
+    {
+        await Task.CompletedTask;
+        yield return item;
+    }
+
+    private void Write(SseItem<T?> item, IBufferWriter<byte> to)
+    {
+        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = AnswerJson.Plain.Options.Encoder });
+        if (item.Data is { } told)
+        {
+            form.Write(json, told);
+        }
+        else
+        {
+            json.WriteStartObject();
+            json.WriteEndObject();
+        }
+    }
+}
+
+internal static class EventStreams
+{
+    public const string MediaType = "text/event-stream";
+
+    /// <summary>Whether a caller names the type of events, and not only anything at all.</summary>
+    public static bool AreWanted(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
+}
