@@ -12,6 +12,9 @@ internal static class ConceptTerm
     private const int MostGroups = 16;
     private const int LongestTerm = 2_000;
 
+    /// <summary>Papers that GEO links to. Used so by Piwowar, "Who shares? Who doesn't?" (PLoS ONE 2011), to find papers with datasets.</summary>
+    private const string HasSeries = "pubmed_gds[Filter]";
+
     /// <summary>Groups below are in every record and tell nothing.</summary>
     private const double LeastWeight = 1;
 
@@ -35,7 +38,7 @@ internal static class ConceptTerm
     public static string? ForPapers(ConceptQuestion question)
     {
         var topics = Telling(question).Groups.Where(g => g.IsTopic && Clause(g, 1, Paper) is not null).ToList();
-        return topics.Count == 0 ? null : Shortened(names => Text(topics, question.Excluded, names, ["\"pubmed gds\"[Filter]"], Paper));
+        return topics.Count == 0 ? null : Shortened(names => Text(topics, question.Excluded, names, [HasSeries], Paper));
     }
 
     /// <summary>The groups to ask for, in their order, and those that are left out.</summary>

@@ -62,7 +62,7 @@ internal sealed class ConceptTermTests
     {
         var technique = new PhraseGroup("RNA-seq", 1, false, [new("RNA-seq", 1, "typed")], ["Expression profiling by high throughput sequencing"], []);
 
-        Assert.That(ConceptTerm.ForPapers(Question([Parkinson, technique])), Is.EqualTo("(\"Parkinson disease\" OR \"paralysis agitans\") AND \"pubmed gds\"[Filter]"));
+        Assert.That(ConceptTerm.ForPapers(Question([Parkinson, technique])), Is.EqualTo("(\"Parkinson disease\" OR \"paralysis agitans\") AND pubmed_gds[Filter]"));
         Assert.That(ConceptTerm.ForPapers(Question([Topic("GSE1", "GSE1")])), Is.Null, "no paper is found by an accession");
     }
 
