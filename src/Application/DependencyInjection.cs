@@ -8,6 +8,7 @@ using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Search.Enhanced;
+using OmicsOracle.Application.Summaries;
 using OmicsOracle.Application.Vocabulary;
 
 namespace OmicsOracle.Application;
@@ -33,6 +34,10 @@ public static class DependencyInjection
             .BindConfiguration(LinksOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => IsWait(o.Publications) && IsWait(o.Runs), "Links:Publications and Links:Runs must be above 0 and at most an hour.")
             .ValidateOnStart();
+        services.AddOptions<SummaryOptions>()
+            .BindConfiguration(SummaryOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(o => o.IsReadable, "Summary:DailyBudget and Summary:CallerDailyBudget must be 0 or more, Summary:Hits 1 to 20, Summary:Heartbeat above 0 and at most 10 minutes.")
+            .ValidateOnStart();
         services.AddMetrics();
         services.AddSingleton<RequestMetrics>();
         services.AddSingleton(TimeProvider.System);
@@ -41,6 +46,7 @@ public static class DependencyInjection
         services.AddSingleton<QuestionReader>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<VocabularyIntake>();
+        services.AddSingleton<SummaryBudget>().AddSingleton<SummaryWriting>().AddSingleton<SummaryStreams>().AddSingleton<HitsToSummarize>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
         services.AddSingleton<IMediator, PipelineMediator>();
         services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()

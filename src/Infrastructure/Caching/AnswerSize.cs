@@ -23,6 +23,7 @@ internal static class AnswerSize
         Dataset dataset => Record + ((long)Sample * dataset.Samples.Count) + (Character * ((dataset.Summary?.Length ?? 0) + (dataset.OverallDesign?.Length ?? 0))),
         SourceAnswer<LiveHits> live => Search + (live.Value?.Datasets.Sum(Of) ?? 0),
         SourceAnswer<Dataset> live => live.Value is { } dataset ? Of(dataset) : Record,
+        Summary summary => Record + ((long)Sample * summary.Sentences.Count),
         DatasetLinks links => Record + ((long)Sample * (links.Publications.Items.Count + links.Runs.Items.Count)),
         _ => Record,
     };

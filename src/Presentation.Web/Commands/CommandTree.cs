@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Subcommands.Add(SearchCommand.Make(session));
         root.Subcommands.Add(QueryCommand.Make(session));
         root.Subcommands.Add(DatasetCommand.Make(session));
+        root.Subcommands.Add(SummarizeCommand.Make(session));
         root.Subcommands.Add(CatalogCommand.Make(session));
         root.Subcommands.Add(VocabularyCommand.Make(session));
         root.Subcommands.Add(CacheCommand.Make(session));

@@ -30,7 +30,7 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
     /// <c>source</c> (each source's report), and <c>done</c> (the whole answer) or <c>failed</c> (problem details).</remarks>
     /// <inheritdoc cref="Search"/>
     [HttpGet("enhanced")]
-    [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK, "application/json", StageEvents.MediaType)]
+    [ProducesResponseType<SearchAnswer>(StatusCodes.Status200OK, "application/json", EventStreams.MediaType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json")]
@@ -39,8 +39,8 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
     {
         var query = page.Of(asked);
         Response.Headers.Vary = HeaderNames.Accept;
-        return StageEvents.AreWanted(Request)
-            ? new StageEvents(await mediator.Send(new WatchSearch(query, source), cancellation))
+        return EventStreams.AreWanted(Request)
+            ? new EventStream<SearchStage>(await mediator.Send(new WatchSearch(query, source), cancellation), StageEvents.Form, StageEvents.Heartbeat)
             : Ok(await mediator.Send(new SearchEnhanced(query, source), cancellation));
     }
 }

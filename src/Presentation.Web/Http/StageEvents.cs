@@ -6,6 +6,9 @@ namespace OmicsOracle.Presentation.Web.Http;
 /// <summary>The stages of a search as server-sent events: understood, source, local, done.</summary>
 internal static class StageEvents
 {
+    /// <summary>Longer than a search takes.</summary>
+    public static TimeSpan Heartbeat { get; } = TimeSpan.FromSeconds(10);
+
     public static EventForm<SearchStage> Form { get; } = new(Name, Write);
 
     private static string Name(SearchStage stage) => stage switch
