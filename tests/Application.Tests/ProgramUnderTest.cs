@@ -23,7 +23,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     public IMediator Mediator => _services.GetRequiredService<IMediator>();
 
-    public static ProgramUnderTest Start(int permits = 100_000, params (string Name, string Value)[] settings)
+    public static ProgramUnderTest Start(int permits = 100_000, params (string Name, string Value)[] settings) => Start(_ => { }, permits, settings);
+
+    /// <param name="change">Puts other adapters in place.</param>
+    public static ProgramUnderTest Start(Action<IServiceCollection> change, int permits = 100_000, params (string Name, string Value)[] settings)
     {
         var index = new RecordingIndex();
         var services = new ServiceCollection();
@@ -39,6 +42,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         services.AddApplication().AddInfrastructure();
         services.Replace(ServiceDescriptor.Singleton<ISearchIndex>(index));
         services.AddSingleton<ICaller, SomeCaller>();
+        change(services);
         return new(services.BuildServiceProvider(validateScopes: true), index);
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace OmicsOracle.Application.Summaries;
 
 /// <summary>A summary being written, for all who read along: each reads it from its beginning. It is given up when the last of them has left.</summary>
-internal sealed class SummaryStream
+internal sealed class SummaryStream : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<SummaryEvent> _events = [];
@@ -76,6 +76,8 @@ internal sealed class SummaryStream
             Leave();
         }
     }
+
+    public void Dispose() => _left.Dispose();
 
     private void Leave()
     {

@@ -57,6 +57,10 @@ internal sealed class SummaryStreams(IMediator mediator)
             _streams.TryRemove(new(key, stream));
             stream.End(failure);
         }
+        finally
+        {
+            stream.Dispose();
+        }
     }
 
     /// <summary>One that was kept, or written for somebody who does not read along.</summary>

@@ -17,7 +17,7 @@ internal sealed record KeptForm(JsonTypeInfo Json, uint Shape, Func<object, Cach
         Of(KeptJson.Default.Links),
         Of(KeptJson.Default.LiveSearch),
         Of(KeptJson.Default.LiveRecord),
-        Of(KeptJson.Default.Summary),
+        Of(KeptJson.Default.WrittenSummary),
         new KeptForm(KeptJson.Default.TagMark, JsonShape.Of(KeptJson.Default.TagMark), (_, _) => true),
     }.ToDictionary(f => f.Json.Type);
 

@@ -19,6 +19,6 @@ namespace OmicsOracle.Infrastructure.Caching;
 [JsonSerializable(typeof(FusionCacheDistributedEntry<Kept<DatasetLinks>>), TypeInfoPropertyName = "Links")]
 [JsonSerializable(typeof(FusionCacheDistributedEntry<Kept<SourceAnswer<LiveHits>>>), TypeInfoPropertyName = "LiveSearch")]
 [JsonSerializable(typeof(FusionCacheDistributedEntry<Kept<SourceAnswer<Dataset>>>), TypeInfoPropertyName = "LiveRecord")]
-[JsonSerializable(typeof(FusionCacheDistributedEntry<Kept<Summary>>), TypeInfoPropertyName = "Summary")]
+[JsonSerializable(typeof(FusionCacheDistributedEntry<Kept<Summary>>), TypeInfoPropertyName = "WrittenSummary")]
 [JsonSerializable(typeof(FusionCacheDistributedEntry<long>), TypeInfoPropertyName = "TagMark")]
 internal sealed partial class KeptJson : JsonSerializerContext;

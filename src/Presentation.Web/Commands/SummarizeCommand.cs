@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using MediatR;
 using OmicsOracle.Application.Summaries;
 using OmicsOracle.Domain;
 using OmicsOracle.Presentation.Web.Http;
