@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using OmicsOracle.Application.Summaries;
+using Refit;
 
 namespace OmicsOracle.Infrastructure.LanguageModels;
 
@@ -60,8 +61,9 @@ internal sealed class ChatConnection(IChatApi api, ChatParameters parameters, La
                 return (null, ChatAnswers.Refusal(response.StatusCode, RetryAfter(response.Headers), await Body(response, cancellation)));
             }
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is ApiExceptionBase or HttpRequestException or IOException)
         {
+            // What Refit throws holds the address and all that was sent; it ends here.
             response?.Dispose();
             return (null, new(ChatFailures.Of(WriterFault.Unavailable), MayPass: true, Parameter: null));
         }

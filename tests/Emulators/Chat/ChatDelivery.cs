@@ -6,7 +6,7 @@ namespace OmicsOracle.Emulators.Chat;
 /// <summary>Puts an answer on the wire: whole, as a stream at its pace, or in one of the ways in which that goes wrong.</summary>
 internal sealed class ChatDelivery(HttpContext context, ChatEmulatorOptions options, ChatCall call, CancellationToken cancellation)
 {
-    private const int Enough = 4, EndlessTokens = 100_000;
+    private const int Enough = 4, EndlessTokens = 100_000, MoreThanIsSent = 1_000_000;
     private const string NoThanks = "I'm very sorry, but I can't assist with that request.";
     private readonly ChatPace _pace = new(options);
     private int _sent;
@@ -65,6 +65,12 @@ internal sealed class ChatDelivery(HttpContext context, ChatEmulatorOptions opti
     public async Task Stream(ChatWire wire, ChatQuestion question, string text, ChatTrouble trouble)
     {
         Begin();
+        if (trouble == ChatTrouble.Torn)
+        {
+            // Kestrel ends a connection on which fewer bytes went out than were promised, once those are through.
+            context.Response.ContentLength = MoreThanIsSent;
+        }
+
         await context.Response.Body.FlushAsync(cancellation);
         if (trouble == ChatTrouble.StallsFirst)
         {
@@ -118,10 +124,6 @@ internal sealed class ChatDelivery(HttpContext context, ChatEmulatorOptions opti
 
             case ChatTrouble.StallsInTheMiddle:
                 await Task.Delay(Timeout.Infinite, cancellation);
-                break;
-
-            case ChatTrouble.Torn:
-                context.Abort();
                 break;
 
             case ChatTrouble.MalformedEvent:

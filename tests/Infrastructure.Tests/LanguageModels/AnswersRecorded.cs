@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using OmicsOracle.Application.Summaries;
 using OmicsOracle.Infrastructure.LanguageModels;
+using OmicsOracle.Tests;
 
 namespace OmicsOracle.Infrastructure.Tests.LanguageModels;
 

@@ -153,7 +153,7 @@ public sealed class ModelWriting
 
         void Listen(Instrument instrument, MeterListener listening)
         {
-            if (ReferenceEquals(instrument.Meter.Scope, model.Meters))
+            if (instrument.Meter.Name == "OmicsOracle.LanguageModel" && ReferenceEquals(instrument.Meter.Scope, model.Meters))
             {
                 listening.EnableMeasurementEvents(instrument);
             }
