@@ -38,8 +38,9 @@ internal sealed class ModelWriter : IModelWriter, IDisposable
 
     public async IAsyncEnumerable<WrittenPiece> Write(SummaryBrief brief, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var messages = Prompt.Of(brief, _options.MaxRecordCharacters);
         using var place = Enter();
-        await using var call = new ModelCall(_connection, _breaker, _prices, _metrics, _options, _clock, Prompt.Of(brief, _options.MaxRecordCharacters), cancellation);
+        await using var call = new ModelCall(_connection, _breaker, _prices, _metrics, _options, _clock, messages, cancellation);
         while (await call.Next() is { } words)
         {
             yield return new WrittenPiece.Words(words);

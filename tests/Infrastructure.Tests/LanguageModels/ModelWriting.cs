@@ -4,6 +4,7 @@ using System.Text.Json;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Summaries;
 using OmicsOracle.Emulators.Chat;
+using OmicsOracle.Tests;
 
 namespace OmicsOracle.Infrastructure.Tests.LanguageModels;
 
@@ -37,6 +38,19 @@ public sealed class ModelWriting
         await using var model = await ModelUnderTest.Start(o => o.Streams = false);
         var written = await model.Write();
         Assert.That((written.Text, written.Used!.Usage.IsEstimated), Is.EqualTo((ChatTexts.Plain, false)));
+    }
+
+    private static IEnumerable<string> Recorded() => RecordedData.FilesBelow("data/llm").Where(f => !f.EndsWith(".json", StringComparison.Ordinal) && !f.EndsWith(".ndjson", StringComparison.Ordinal));
+
+    [TestCaseSource(nameof(Recorded))]
+    public async Task A_recorded_stream_comes_through_word_for_word(string file)
+    {
+        var path = RecordedData.Path(file);
+        await using var model = await ModelUnderTest.Start();
+        model.Chat.Always(ChatFault.Recorded(path));
+        var (written, read) = (await model.Write(), await AnswersRecorded.Reading(file, await File.ReadAllBytesAsync(path)));
+        Assert.That((written.Text, written.Failure?.Fault), Is.EqualTo((read.Text, read.Text.Length == 0 ? WriterFault.Broken : (WriterFault?)null)));
+        Assert.That(written.Used!.Usage.IsEstimated, Is.EqualTo(read.Usage is null));
     }
 
     [Test]
