@@ -85,10 +85,11 @@ public sealed class ChatDeliveryTests
         Assert.That(text, Does.StartWith("Why did the").And.EndWith("!"));
     }
 
-    [Test]
-    public void A_grounded_text_is_of_the_records_own_sentences()
+    [TestCase("", "Stroke in mice. We studied stroke.")]
+    [TestCase("question: stroke\n", "Stroke in mice [GSE1]. We studied stroke [GSE1].")]
+    public void A_grounded_text_is_of_the_records_own_sentences(string before, string text)
     {
-        var question = new ChatQuestion("x", [("user", "accession: GSE1\ntitle: Stroke in mice\nsummary: We studied stroke. It was bad.\norganisms: Mus musculus\n")], true, true, null);
-        Assert.That(ChatTexts.Grounded(question), Is.EqualTo("Stroke in mice. We studied stroke."));
+        var question = new ChatQuestion("x", [("user", before + "accession: GSE1\ntitle: Stroke in mice\nsummary: We studied stroke. It was bad.\norganisms: Mus musculus\n")], true, true, null);
+        Assert.That(ChatTexts.Grounded(question), Is.EqualTo(text));
     }
 }

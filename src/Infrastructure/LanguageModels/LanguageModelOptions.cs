@@ -49,7 +49,15 @@ public sealed record LanguageModelOptions
     public override string ToString() => $"{nameof(LanguageModelOptions)} {{ {BaseUrl}, {Model} }}";
 }
 
-/// <param name="Model">As in <see cref="LanguageModelOptions.Model"/>.</param>
-/// <param name="Input">For a million tokens sent.</param>
-/// <param name="Output">For a million tokens written.</param>
-public sealed record ModelPrice(string Model, decimal Input, decimal Output);
+/// <summary>What a million tokens cost. All of it must be given.</summary>
+public sealed record ModelPrice
+{
+    /// <summary>As in <see cref="LanguageModelOptions.Model"/>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Sent.</summary>
+    public decimal? Input { get; init; }
+
+    /// <summary>Written.</summary>
+    public decimal? Output { get; init; }
+}

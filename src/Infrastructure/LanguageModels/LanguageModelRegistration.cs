@@ -25,7 +25,7 @@ internal static class LanguageModelRegistration
             .Validate(o => o.MaxRecordCharacters is >= 500 and <= 1_000_000, "LanguageModel:MaxRecordCharacters must be from 500 to 1000000.")
             .Validate(o => new[] { o.FirstTokenTimeout, o.TokenTimeout, o.Timeout }.All(t => t > TimeSpan.Zero && t <= TimeSpan.FromHours(1)), "The times in LanguageModel must be above 0 and at most an hour.")
             .Validate(o => o.MaxSimultaneous is >= 1 and <= 10_000, "LanguageModel:MaxSimultaneous must be from 1 to 10000.")
-            .Validate(o => o.Prices.All(p => !string.IsNullOrWhiteSpace(p.Model) && p.Input >= 0 && p.Output >= 0), "Each of LanguageModel:Prices must have a Model, and Input and Output of 0 or more.")
+            .Validate(o => o.Prices.All(p => !string.IsNullOrWhiteSpace(p.Model) && p is { Input: >= 0, Output: >= 0 }), "Each of LanguageModel:Prices must have a Model, and an Input and an Output of 0 or more.")
             .ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);

@@ -26,5 +26,5 @@ internal sealed class ModelPrices(LanguageModelOptions options)
 
     private static int Tokens(IReadOnlyList<ChatMessage> messages, int bytesAToken) => (messages.Sum(m => Encoding.UTF8.GetByteCount(m.Content)) + bytesAToken - 1) / bytesAToken;
 
-    private decimal? Cost(int sent, int written) => _price is null ? null : ((sent * _price.Input) + (written * _price.Output)) / Million;
+    private decimal? Cost(int sent, int written) => ((sent * _price?.Input) + (written * _price?.Output)) / Million;
 }

@@ -65,6 +65,7 @@ public sealed class SettingsOfTheModel
     [TestCase("MaxRecordCharacters", "10")]
     [TestCase("Timeout", "00:00:00")]
     [TestCase("MaxSimultaneous", "0")]
+    [TestCase("Prices:0:Model", "a-model-without-prices")]
     public async Task A_bad_setting_is_told_in_a_sentence_without_the_key(string name, string value)
     {
         await using var services = ModelUnderTest.Services(new() { ["LanguageModel:ApiKey"] = ModelUnderTest.Key, [$"LanguageModel:{name}"] = value }).BuildServiceProvider();
