@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using OmicsOracle.Emulators;
+using OmicsOracle.Emulators.Chat;
 
 var records = new Option<FileInfo[]>("--records") { Description = "Document summaries, one JSON object a line; .gz or plain. May repeat.", HelpName = "FILE", Required = true };
 var soft = new Option<FileInfo[]>("--soft") { Description = "SOFT records of series; .gz or plain. May repeat.", HelpName = "FILE" };
@@ -54,4 +55,5 @@ command.SetAction(async (parsed, cancellation) =>
     await emulator.Wait(cancellation);
     return 0;
 });
+command.Subcommands.Add(ChatCommand.Make());
 return await command.Parse(args).InvokeAsync();

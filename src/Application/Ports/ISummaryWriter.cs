@@ -39,8 +39,12 @@ public abstract record WrittenPiece
     /// <summary>Words, which may end anywhere.</summary>
     public sealed record Words(string Text) : WrittenPiece;
 
-    /// <summary>What it took; once, at the end.</summary>
-    public sealed record Used(ModelUsage Usage) : WrittenPiece;
+    /// <summary>What it took; once, at the end, also where it then fails.</summary>
+    public sealed record Used(ModelUsage Usage) : WrittenPiece
+    {
+        /// <summary>Whether the model had to stop before it was done: the last sentence may lack its end, and whoever asked leaves it out.</summary>
+        public bool IsUnfinished { get; init; }
+    }
 }
 
 /// <summary>What is to be written about.</summary>
