@@ -23,7 +23,7 @@ internal static partial class Boilerplate
         | \b(available|deposited|accessible|downloaded|found|submitted|provided)\b.{0,40}\b(dbGaP|GEO|SRA|ENA|EGA|ArrayExpress|Gene\s+Expression\s+Omnibus|Sequence\s+Read\s+Archive|supplementary\s+(file|material|table|data))
         | \b(reanaly[sz]ed|re-analy[sz]ed)\s+samples?\b | \braw\s+data\s+(files?\s+)?(is|are|was|were|not|for|provided|available|unavailable|cannot|could) | \b(patient|donor|subject)\s+privacy\b
         | \bdata\s+not\s+shown\b | \bfor\s+(further|more)\s+(details|information)\b | \bcorresponding\s+author\b | \bhas\s+been\s+(published|submitted\s+for\s+publication)\b | \bmanuscript\s+(in\s+preparation|submitted)\b
-        | \bauthor_?s?\s*: | \bcopyright\b | \ball\s+rights\s+reserved\b | \baccording\s+to\s+(the\s+)?manufacturer | \bper\s+(the\s+)?manufacturer
+        | \bauthor_?s?\s*: | \bcopyright\b | \ball\s+rights\s+reserved\b | ^set\s+of\s+arrays\s+organi[sz]ed\s+by\b | ^using\s+regression\s+correlation\b | \baccording\s+to\s+(the\s+)?manufacturer | \bper\s+(the\s+)?manufacturer
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Note();
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using OmicsOracle.Domain;
 
@@ -5,7 +6,7 @@ namespace OmicsOracle.Infrastructure.LanguageModels.Extractive;
 
 /// <summary>How the samples of a series divide, in words.</summary>
 /// <param name="Division">A sentence; null where no table of samples is held, or they do not divide.</param>
-/// <param name="Comparison">"tumour with normal (tissue) in 6 and 6 samples": the two largest groups of the first division.</param>
+/// <param name="Comparison">"tumour with normal (tissue) in 6 and 6 samples": the two largest groups of the first division that are known.</param>
 internal sealed record GroupsInWords(string? Division, string? Comparison, IReadOnlyList<string> Values)
 {
     private const int MostDivisions = 2, MostGroups = 4;
@@ -13,9 +14,14 @@ internal sealed record GroupsInWords(string? Division, string? Comparison, IRead
     /// <summary>Fewer are no group to compare with.</summary>
     private const int FewestCompared = 2;
 
+    private static readonly FrozenSet<string> Missing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "na", "n/a", "nan", "none", "null", "unknown", "not available", "not applicable", "not determined", "nd", "missing", "-", "--", "other");
+
     public static GroupsInWords Of(Dataset series)
     {
-        var divisions = SampleGroups.Of(series).Select(Plain).OfType<SampleGroups>().Take(MostDivisions).ToList();
+        var all = SampleGroups.Of(series);
+
+        // What samples were taken from mostly repeats their tags, in one text.
+        var divisions = all.Where(d => d.Tag != SampleGroups.Source || all.Count == 1).Select(Plain).OfType<SampleGroups>().Take(MostDivisions).ToList();
         if (divisions.Count == 0)
         {
             return new(null, null, []);
@@ -45,7 +51,7 @@ internal sealed record GroupsInWords(string? Division, string? Comparison, IRead
     }
 
     private static string? Compared(SampleGroups division) =>
-        division.Groups is [{ Samples: >= FewestCompared } first, { Samples: >= FewestCompared } second, ..]
+        division.Groups.Where(g => g.Samples >= FewestCompared && !Missing.Contains(g.Value)).Take(2).ToList() is [var first, var second]
             ? string.Create(CultureInfo.InvariantCulture, $"{first.Value} with {second.Value}{Tagged(division)} in {first.Samples} and {second.Samples} samples")
             : null;
 

@@ -24,7 +24,7 @@ internal static class HitsAccount
         [
             Samples(all),
             .. Shared(all, s => s.Organisms.Select(o => o.Label), o => $"of {o}"),
-            .. Shared(all, s => s.StudyTypes.Where(t => t != RecordFacts.Unknown), t => $"studied by {Wording.WithinSentence(t)}"),
+            .. Shared(all, RecordFacts.Kinds, k => $"studied by {k}"),
             .. Shared(all, s => s.Platforms.Select(p => p.ToString()), p => $"on platform {p}", least: 2),
             .. Years(all),
             .. Themes.Of(records, question).Select(t => Based($"{Share(t.Series.Count, all.Length)} {(t.Series.Count == 1 ? "speaks" : "speak")} of {t.Words}", t.Series)),
@@ -68,9 +68,15 @@ internal static class HitsAccount
     }
 
     private static string? Quoted(RecordText record) =>
-        PickedProse.Of(record, most: 1) is [var sentence] ? Based(sentence.TrimEnd('.', ':', ';', ',', ' '), [record.Dataset]) : null;
+        PickedProse.Central(record) is { } sentence ? Based(sentence.TrimEnd('.', ':', ';', ',', ' '), [record.Dataset]) : null;
 
-    private static string Share(int some, int all) => some == all ? all == 1 ? "It" : $"All {all}" : $"{some} of {all}";
+    private static string Share(int some, int all) => (some == all, all) switch
+    {
+        (false, _) => $"{some} of {all}",
+        (true, 1) => "It",
+        (true, 2) => "Both",
+        _ => $"All {all}",
+    };
 
     /// <summary>A statement and the records that it rests on.</summary>
     private static string Based(string statement, IReadOnlyCollection<Dataset> series) => $"{statement} [{Wording.Named(series.Select(s => s.Accession))}].";

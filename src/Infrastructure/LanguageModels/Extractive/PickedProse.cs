@@ -28,18 +28,30 @@ internal sealed class PickedProse
     /// <summary>Until one is picked, a sentence of the design counts so much more: who reads a summary wants to know what was measured.</summary>
     private const double ForFirstDesign = 1.5;
 
-    private const double Opening = 1.2, LeaningBack = 0.8;
+    private const double Opening = 1.2, LeaningBack = 0.7;
+
+    /// <summary>Of a sentence's weight; with less it says again what was said.</summary>
+    private const double LeastNew = 0.3;
 
     private readonly IReadOnlyList<ProseSentence> _sentences;
     private readonly Dictionary<string, double> _weights;
 
     private PickedProse(IReadOnlyList<ProseSentence> sentences, string title) => (_sentences, _weights) = (sentences, Weigh(sentences, title));
 
-    public static IReadOnlyList<string> Of(RecordText record, int most = Most)
+    public static IReadOnlyList<string> Of(RecordText record) => [.. Pick(record).OrderBy(Order).ThenBy(s => s.Place).Select(s => s.Text)];
+
+    /// <summary>The one sentence that says best what the study was about; null where it has no prose.</summary>
+    public static string? Central(RecordText record) => Pick(record).OrderBy(s => s.LeansBack).ThenBy(Rank).FirstOrDefault()?.Text;
+
+    private static int Rank(ProseSentence sentence) => sentence.Role switch
     {
-        var picked = new PickedProse(RecordProse.Of(record), record.Dataset.Title).Pick(most);
-        return [.. picked.OrderBy(Order).ThenBy(s => s.Place).Select(s => s.Text)];
-    }
+        SentenceRole.Aim => 0,
+        SentenceRole.Finding => 1,
+        SentenceRole.Background or SentenceRole.Protocol => 3,
+        _ => 2,
+    };
+
+    private static List<ProseSentence> Pick(RecordText record) => new PickedProse(RecordProse.Of(record), record.Dataset.Title).Pick();
 
     /// <summary>The summary in its own order, which authors took care of; the design before the first finding.</summary>
     private static int Order(ProseSentence sentence) => sentence.IsDesign ? 1 : sentence.Role == SentenceRole.Finding ? 2 : 0;
@@ -75,10 +87,10 @@ internal sealed class PickedProse
         }, StringComparer.Ordinal);
     }
 
-    private List<ProseSentence> Pick(int most)
+    private List<ProseSentence> Pick()
     {
-        var (picked, covered, left) = (new List<ProseSentence>(most), new HashSet<string>(StringComparer.Ordinal), MostLength);
-        while (picked.Count < most)
+        var (picked, covered, left) = (new List<ProseSentence>(Most), new HashSet<string>(StringComparer.Ordinal), MostLength);
+        while (picked.Count < Most)
         {
             ProseSentence? best = null;
             var gained = 0.0;
@@ -104,10 +116,16 @@ internal sealed class PickedProse
 
         double Gain(ProseSentence sentence)
         {
-            var added = 0.0;
+            var (whole, added) = (0.0, 0.0);
             foreach (var term in sentence.Terms)
             {
+                whole += _weights[term];
                 added += covered.Contains(term) ? 0 : _weights[term];
+            }
+
+            if (added < LeastNew * whole)
+            {
+                return 0;
             }
 
             var byPlace = sentence switch

@@ -8,8 +8,8 @@ internal static class RecordFacts
 {
     private const int MostListed = 4;
 
-    /// <summary>GEO's word for a study of no kind that it knows.</summary>
-    public const string Unknown = "Other";
+    /// <summary>GEO's kinds of study are named "… profiling by …", "… genotyping by …"; "Other", and what records of 2003 have there ("repeat sample"), name none.</summary>
+    private const string Means = " by ";
 
     /// <param name="prose">What was picked of the record's own words; what they say of the groups is not said again.</param>
     public static IEnumerable<string> Of(Dataset series, IReadOnlyList<string> prose)
@@ -19,9 +19,9 @@ internal static class RecordFacts
     }
 
     /// <summary>"12 samples of Homo sapiens"; null where neither is known.</summary>
-    public static string? Samples(Dataset series)
+    private static string? Samples(Dataset series)
     {
-        var organisms = Wording.Listed([.. series.Organisms.Select(o => Wording.Plain(o.Label)).OfType<string>()], MostListed);
+        var organisms = Organisms(series);
         var samples = series.SampleCount is > 0 and var count ? Wording.Counted(count, "sample") : null;
         return (samples, organisms) switch
         {
@@ -32,9 +32,11 @@ internal static class RecordFacts
         };
     }
 
-    /// <summary>"expression profiling by array"; null where GEO has no name for it.</summary>
-    public static string? Kind(Dataset series) =>
-        series.StudyTypes.Select(Wording.Plain).OfType<string>().Where(t => t != Unknown).Select(Wording.WithinSentence).ToList() is { Count: > 0 } types ? Wording.Listed(types, MostListed) : null;
+    /// <summary>"expression profiling by array", and what else it is.</summary>
+    public static IEnumerable<string> Kinds(Dataset series) =>
+        series.StudyTypes.Where(t => t.Contains(Means, StringComparison.Ordinal)).Select(Wording.Plain).OfType<string>().Select(Wording.WithinSentence);
+
+    private static string? Kind(Dataset series) => Kinds(series).ToList() is { Count: > 0 } kinds ? Wording.Listed(kinds, MostListed) : null;
 
     private static string? Holding(Dataset series)
     {
@@ -65,13 +67,15 @@ internal static class RecordFacts
             : null;
     }
 
+    private static string Organisms(Dataset series) => Wording.Listed([.. series.Organisms.Select(o => Wording.Plain(o.Label)).OfType<string>()], MostListed);
+
     private static string? Published(Dataset series) =>
         series.PublishedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"It was made public on {day:yyyy-MM-dd}.") : null;
 
     /// <summary>What the data could be taken for, by what they are. What they would show is not ours to say.</summary>
     private static string? Reuse(Dataset series, GroupsInWords groups) =>
         groups.Comparison is { } comparison ? $"It can serve to compare {comparison}."
-        : Samples(series) is { } samples && Kind(series) is { } kind ? $"It can serve where {kind} of {samples} is wanted."
+        : Organisms(series) is { Length: > 0 } organisms && Kind(series) is { } kind ? $"It can serve beside other series of {organisms} studied by {kind}."
         : null;
 
     private static bool IsAccession(string target) => Accession.TryParse(target, out _);

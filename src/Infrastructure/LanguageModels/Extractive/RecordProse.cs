@@ -99,6 +99,6 @@ internal static partial class RecordProse
     /// <summary>The letters and digits alone: a title with and without its stop is the same.</summary>
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    [GeneratedRegex(@"^(these|this(?!\s+(study|work|report|paper|project|experiment|data\s?set|series|analysis|research|investigation))|those|they|it|its|their|such|however|moreover|furthermore|additionally|in\s+addition|thus|therefore|hence|consequently|then|next|finally|also|similarly|likewise|conversely|instead|notably|interestingly|surprisingly|importantly|among\s+(them|these)|both|the\s+(latter|former)|after\s+(that|this)|briefly|another|others?|one\s+of\s+(them|these|which))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(these|this(?!\s+(study|work|report|paper|project|experiment|data\s?set|series|analysis|research|investigation))|those|they|it|its|their|such|however|moreover|accordingly|indeed|overall|in\s+contr\w+|on\s+the\s+other\s+hand|furthermore|additionally|in\s+addition|thus|therefore|hence|consequently|then|next|finally|also|similarly|likewise|conversely|instead|notably|interestingly|surprisingly|importantly|among\s+(them|these)|both|the\s+(latter|former)|after\s+(that|this)|briefly|another|others?|one\s+of\s+(them|these|which))\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeaningBack();
 }
