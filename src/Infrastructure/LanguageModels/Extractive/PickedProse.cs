@@ -30,7 +30,7 @@ internal sealed class PickedProse
 
     private const double Opening = 1.2, LeaningBack = 0.7;
 
-    /// <summary>Of a sentence's weight; with less it says again what was said.</summary>
+    /// <summary>Of a sentence's terms; with fewer it says again what was said.</summary>
     private const double LeastNew = 0.3;
 
     private readonly IReadOnlyList<ProseSentence> _sentences;
@@ -116,14 +116,17 @@ internal sealed class PickedProse
 
         double Gain(ProseSentence sentence)
         {
-            var (whole, added) = (0.0, 0.0);
+            var (fresh, added) = (0, 0.0);
             foreach (var term in sentence.Terms)
             {
-                whole += _weights[term];
-                added += covered.Contains(term) ? 0 : _weights[term];
+                if (!covered.Contains(term))
+                {
+                    fresh++;
+                    added += _weights[term];
+                }
             }
 
-            if (added < LeastNew * whole)
+            if (fresh < LeastNew * sentence.Terms.Count)
             {
                 return 0;
             }

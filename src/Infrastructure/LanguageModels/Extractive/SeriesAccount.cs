@@ -14,5 +14,5 @@ internal static class SeriesAccount
 
     /// <summary>A sentence that the submitter left without its stop gets one.</summary>
     private static string Ended(string sentence) =>
-        sentence.TrimEnd('"', '”', ')', ']', '\'', '’') is [.., '.' or '!' or '?'] ? sentence : sentence.TrimEnd(':', ';', ',', ' ', '-') + ".";
+        sentence.TrimEnd('"', '”', ')', ']', '\'', '’') is [.., '.' or '!' or '?'] ? sentence : sentence.TrimEnd(':', ';', ',', ' ') + ".";
 }

@@ -42,7 +42,7 @@ internal static class Themes
         var tokens = new List<Token>();
         Words.Of(text, tokens);
         var telling = Telling.Of(text).ToHashSet(StringComparer.Ordinal);
-        return tokens.Where(t => !t.Joins && telling.Remove(t.Term)).Select(t => (t.Term, text[t.Start..t.End]));
+        return tokens.Where(t => !t.Joins && telling.Contains(t.Term)).GroupBy(t => t.Term, t => text[t.Start..t.End]).Select(w => (w.Key, w.FirstOrDefault(IsSmall) ?? w.First()));
     }
 
     /// <summary>A capital may be a title's own; small letters are how the word is written.</summary>

@@ -33,7 +33,7 @@ public sealed class ExtractiveOfRealSeries
 
             var read = Written.SentencesOf(await Written.About(series)).Select(s => s.TrimEnd('.')).ToList();
 
-            Assert.That(prose.Where(p => Written.SentencesOf(p).Length == 1).Select(p => p.TrimEnd('.', ':', ';', ',', ' ', '-')).Except(read), Is.Empty, $"{series.Accession}");
+            Assert.That(prose.Where(p => Written.SentencesOf(p).Length == 1).Select(p => p.TrimEnd('.', ':', ';', ',', ' ')).Except(read), Is.Empty, $"{series.Accession}");
         }
     }
 
