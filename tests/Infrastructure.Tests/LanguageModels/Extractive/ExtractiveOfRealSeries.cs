@@ -31,9 +31,9 @@ public sealed class ExtractiveOfRealSeries
             var record = RecordText.Of(series);
             var prose = PickedProse.Of(record);
 
-            var read = Written.SentencesOf(await Written.About(series)).Select(s => s.TrimEnd('.')).ToList();
+            var read = Written.SentencesOf(await Written.About(series)).Select(Unended).ToList();
 
-            Assert.That(prose.Where(p => Written.SentencesOf(p).Length == 1).Select(p => p.TrimEnd('.', ':', ';', ',', ' ')).Except(read), Is.Empty, $"{series.Accession}");
+            Assert.That(prose.Where(p => Written.SentencesOf(p).Length == 1).Select(Unended).Except(read), Is.Empty, $"{series.Accession}");
         }
     }
 
@@ -59,6 +59,9 @@ public sealed class ExtractiveOfRealSeries
         Assert.That(written, Does.Contain("Hippo").And.Contain("LATS").And.Contain("ablation of the Hippo kinases"));
         Assert.That(written, Does.Not.Contain("the regulation of breast cell fate remains largely elusive"));
     }
+
+    /// <summary>A stop may have been set where there was none, or a colon.</summary>
+    private static string Unended(string sentence) => sentence.TrimEnd('.', ':', ';', ',', ' ');
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
