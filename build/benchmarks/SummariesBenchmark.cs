@@ -9,7 +9,7 @@ namespace OmicsOracle.Bench;
 
 /// <summary>How much of what a record is about its built-in summary says, beside the record's first three sentences; and how long it takes.</summary>
 /// <remarks>
-/// 300 real records with a summary of 400 letters and an overall design of 150 at least, chosen by a hash of the accession. The writer gets summary and design, never the title, nor organisms,
+/// 300 real records with a summary of 400 letters and an overall design of 150 at least, and key terms in title and design, chosen by a hash of the accession. The writer gets summary and design, never the title, nor organisms,
 /// platforms or counts; only the sentences that it picks from the prose count, none that it makes from data. Beside it stand the first three sentences of the summary followed by the design,
 /// cut or extended by what follows to the same length in letters; a word in which the cut falls counts as theirs.
 /// Key terms are stems as the index has them, without stop words, numbers and accessions. Those of the title: all that fewer than one in ten of all records hold in title, summary or design.

@@ -7,11 +7,11 @@ namespace OmicsOracle.Infrastructure.LanguageModels.Extractive;
 /// <summary>The sentences of a record's summary and overall design, without what says nothing of the study.</summary>
 internal static partial class RecordProse
 {
-    /// <summary>Read of one field; an abstract has ten or twenty.</summary>
-    private const int MostSentences = 150;
+    /// <summary>Looked at in one field; an abstract has ten or twenty.</summary>
+    private const int MostSentences = 200;
 
     /// <summary>Read of one field, in UTF-16 units; the longest recorded one has some 10,000.</summary>
-    private const int MostRead = 60_000;
+    private const int MostRead = 20_000;
 
     /// <summary>Longer, and it is a table or a list, and would fill the summary by itself.</summary>
     private const int LongestSentence = 600;
@@ -37,17 +37,23 @@ internal static partial class RecordProse
 
         var isDesign = field == RecordField.OverallDesign;
         var text = whole.Length > MostRead ? whole[..MostRead] : whole;
-        var place = 0;
+        var (looked, place) = (0, 0);
         foreach (var paragraph in Paragraphs(text))
         {
             foreach (var range in Sentences.Of(paragraph))
             {
-                if (place == MostSentences)
+                if (looked++ == MostSentences)
                 {
                     yield break;
                 }
 
-                var sentence = Boilerplate.Bare(Folded(paragraph.AsSpan(range)));
+                var folded = Folded(paragraph.AsSpan(range));
+                if (folded.Length > 2 * LongestSentence)
+                {
+                    continue; // a heading and a list of keywords would not make so much of it
+                }
+
+                var sentence = Boilerplate.Bare(folded);
                 var terms = sentence.Length > LongestSentence || Boilerplate.Is(sentence) ? [] : Telling.Of(sentence);
                 if (terms.Count >= FewestTerms)
                 {

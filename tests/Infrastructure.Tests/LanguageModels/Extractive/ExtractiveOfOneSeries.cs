@@ -145,7 +145,7 @@ public sealed class ExtractiveOfOneSeries
     public async Task However_long_a_record_is_the_summary_is_short_and_soon_there()
     {
         var many = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"We found gene{i} in carcinoma of patient group {i} with SETD2. "));
-        foreach (var text in new[] { many, new string('.', 100_000), new string('\n', 100_000), string.Concat(Enumerable.Repeat("word ", 20_000)), string.Concat(Enumerable.Repeat("a. ", 33_000)), new string('x', 100_000) + " is found." })
+        foreach (var text in new[] { many, new string('.', 100_000), new string('\n', 100_000), string.Concat(Enumerable.Repeat("word ", 20_000)), string.Concat(Enumerable.Repeat("a. ", 33_000)), new string('x', 100_000) + " is found.", new string(',', 100_000), string.Concat(Enumerable.Repeat("<a ", 33_000)) })
         {
             var written = await Written.About(Written.Series("SETD2", text, text));
 
