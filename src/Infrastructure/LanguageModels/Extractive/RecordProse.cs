@@ -63,12 +63,12 @@ internal static partial class RecordProse
         }
     }
 
-    /// <summary>A summary of several lines has a paragraph a line, or was wrapped at some width; a paragraph may lack its stop.</summary>
+    /// <summary>A summary of several lines has a paragraph a line, or was wrapped at some width; a paragraph may lack its stop. Some records have bars for line ends.</summary>
     private static IEnumerable<string> Paragraphs(string text)
     {
         var paragraph = new StringBuilder();
         var before = 0;
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in text.Replace(".|", ".\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries))
         {
             var isWrapped = before is >= ShortestWrapped and <= LongestWrapped;
             if (paragraph.Length > 0 && (line.Length == 0 || (!char.IsLower(line[0]) && !isWrapped)))

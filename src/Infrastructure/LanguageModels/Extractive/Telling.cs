@@ -16,6 +16,7 @@ internal static class Telling
         high highly higher low lower increase increased decrease decreased significant significantly change changes effect effects associated association including include included
         collected obtained isolated extracted known unknown remain remains function functional mechanism mechanisms molecular potential development process response patient patients human mouse mice tissue tissues
         line lines target targets treatment treated induced regulate regulated regulation pathway pathways protein proteins disease clinical model models activity
+        like related dependent mediated derived specific primary
         well set type types time day days hour hours hr hrs year years here we however
         """;
 
