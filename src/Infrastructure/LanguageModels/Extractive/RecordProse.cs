@@ -68,7 +68,7 @@ internal static partial class RecordProse
     {
         var paragraph = new StringBuilder();
         var before = 0;
-        foreach (var line in text.Replace(".|", ".\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in text.Replace(".|", ".\n\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries))
         {
             var isWrapped = before is >= ShortestWrapped and <= LongestWrapped;
             if (paragraph.Length > 0 && (line.Length == 0 || (!char.IsLower(line[0]) && !isWrapped)))
