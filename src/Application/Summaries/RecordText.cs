@@ -20,7 +20,7 @@ public sealed record RecordText(Dataset Dataset, string Version, IReadOnlyList<R
         Add(RecordField.Title, series.Title);
         Add(RecordField.Summary, series.Summary);
         Add(RecordField.OverallDesign, series.OverallDesign);
-        Add(RecordField.Organisms, string.Join("; ", series.Organisms.Select(o => o.Name)));
+        Add(RecordField.Organisms, string.Join("; ", series.Organisms.Select(o => o.Label)));
         Add(RecordField.StudyTypes, string.Join("; ", series.StudyTypes));
         Add(RecordField.Platforms, string.Join("; ", series.Platforms));
         Add(RecordField.SampleCount, series.SampleCount?.ToString(CultureInfo.InvariantCulture));

@@ -27,18 +27,29 @@ public static class Sentences
     /// <summary>Where the first sentence ends that begins at a place; below 0 where the text ends first, so that more of it may still belong to the sentence.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start)
     {
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
         for (var at = start; at < text.Length; at++)
         {
             if (text[at] == '\n')
             {
-                if (!text[start..at].IsWhiteSpace() && (IsBlankLine(text, at) || EndsWithStop(text[start..at])))
+                if (IsBlankLine(text, at) || EndsWithStop(text[start..at]))
                 {
                     return at + 1;
                 }
             }
-            else if (text[at] is '.' or '!' or '?' && IsEnd(text, at, out var after))
+            else if (text[at] is '.' or '!' or '?')
             {
-                return after;
+                if (IsEnd(text, at, out var after))
+                {
+                    return after;
+                }
+
+                // A run of stops is looked at once, however long it is.
+                at = after - 1;
             }
         }
 

@@ -1,0 +1,83 @@
+using System.Globalization;
+using OmicsOracle.Application.Summaries;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Infrastructure.LanguageModels.Extractive;
+
+/// <summary>What is told of the best hits of a question together: figures counted from their data, what several have in common, and a sentence of each of the first.</summary>
+internal static class HitsAccount
+{
+    private const int MostQuoted = 5;
+
+    /// <summary>Different organisms, study types or platforms that get a sentence.</summary>
+    private const int MostOfAKind = 3;
+
+    public static IEnumerable<string> Of(IReadOnlyList<RecordText> records, string? question)
+    {
+        if (records.Count == 0)
+        {
+            return [SummaryWording.NothingFound];
+        }
+
+        Dataset[] all = [.. records.Select(r => r.Dataset)];
+        return
+        [
+            Samples(all),
+            .. Shared(all, s => s.Organisms.Select(o => o.Label), o => $"of {o}"),
+            .. Shared(all, RecordFacts.Kinds, k => $"studied by {k}"),
+            .. Shared(all, s => s.Platforms.Select(p => p.ToString()), p => $"on platform {p}", least: 2),
+            .. Years(all),
+            .. Themes.Of(records, question).Select(t => Based($"{Share(t.Series.Count, all.Length)} {(t.Series.Count == 1 ? "speaks" : "speak")} of {t.Words}", t.Series)),
+            .. records.Take(MostQuoted).Select(Quoted).OfType<string>(),
+        ];
+    }
+
+    private static string Samples(Dataset[] all)
+    {
+        Dataset[] known = [.. all.Where(s => s.SampleCount is not null)];
+        var series = all.Length == 1 ? "The series found" : $"The {all.Length} series found";
+        return known.Length == 0 ? Based(all.Length == 1 ? "One series was found" : $"{all.Length} series were found", all)
+            : known.Length == all.Length ? Based($"{series} {(all.Length == 1 ? "holds" : "hold")} {Wording.Counted(known.Sum(s => s.SampleCount!.Value), "sample")}{(all.Length == 1 ? "" : " in all")}", known)
+            : Based($"{series} hold {Wording.Counted(known.Sum(s => s.SampleCount!.Value), "sample")} in all, not counting {all.Length - known.Length} whose records do not say how many", known);
+    }
+
+    /// <summary>What most of them have in common, the most frequent first.</summary>
+    private static IEnumerable<string> Shared(Dataset[] all, Func<Dataset, IEnumerable<string>> facts, Func<string, string> inWords, int least = 1) =>
+        all.SelectMany(s => facts(s).Select(Wording.Plain).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(f => (Fact: f, Series: s)))
+            .GroupBy(f => f.Fact, f => f.Series, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() >= least)
+            .OrderByDescending(g => g.Count())
+            .Take(MostOfAKind)
+            .Select(g => Based($"{Share(g.Count(), all.Length)} {(g.Count() == 1 ? "is" : "are")} {inWords(g.Key)}", [.. g]));
+
+    private static IEnumerable<string> Years(Dataset[] all)
+    {
+        Dataset[] dated = [.. all.Where(s => s.PublishedOn is not null).OrderBy(s => s.PublishedOn)];
+        if (dated.Length == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (dated[0].PublishedOn!.Value.Year, dated[^1].PublishedOn!.Value.Year);
+        return
+        [
+            first == last
+                ? Based(string.Create(CultureInfo.InvariantCulture, $"{Share(dated.Length, all.Length)} {(dated.Length == 1 ? "was" : "were")} made public in {first}"), dated)
+                : Based(string.Create(CultureInfo.InvariantCulture, $"They were made public from {first} to {last}"), [dated[0], dated[^1]]),
+        ];
+    }
+
+    private static string? Quoted(RecordText record) =>
+        PickedProse.Central(record) is { } sentence ? Based(sentence.TrimEnd('.', ':', ';', ',', ' '), [record.Dataset]) : null;
+
+    private static string Share(int some, int all) => (some == all, all) switch
+    {
+        (false, _) => $"{some} of {all}",
+        (true, 1) => "It",
+        (true, 2) => "Both",
+        _ => $"All {all}",
+    };
+
+    /// <summary>A statement and the records that it rests on.</summary>
+    private static string Based(string statement, IReadOnlyCollection<Dataset> series) => $"{statement} [{Wording.Named(series.Select(s => s.Accession))}].";
+}
