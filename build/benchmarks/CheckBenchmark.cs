@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Summaries;
+using OmicsOracle.Application.Summaries.Checking;
+using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Vocabulary;
+using OmicsOracle.Infrastructure.Vocabulary.Formats;
+using OmicsOracle.Tests.Checking;
+
+namespace OmicsOracle.Bench;
+
+/// <summary>The check of summaries on statements known to be true or wrong, with the starter vocabulary and with the published ones, and what it takes.</summary>
+internal static class CheckBenchmark
+{
+    private const int Others = 400, OfAKind = 30, Rounds = 5, LargestSeries = 10_000;
+    private static readonly bool[] Halves = [false, true];
+
+    public static async Task<int> Run()
+    {
+        var (truths, wrongs) = (StatementFiles.True(Workbench.Root), StatementFiles.Wrong(Workbench.Root));
+        var records = await RealSeries.Read(Path.GetDirectoryName(Path.GetDirectoryName(Workbench.RealSoft))!, truths.Concat(wrongs).Select(s => s.Accession).ToHashSet(), Others);
+        var starter = new VocabularyNames(NameTableMaking.Of(StarterVocabulary.Read()));
+        List<Statement> planted = [.. new PlantedStatements(records, starter).Make(OfAKind)];
+        Console.WriteLine($"{truths.Count} true, {wrongs.Count} wrong by hand, {planted.Count} planted: {string.Join(", ", planted.GroupBy(p => p.Wrong).Select(g => $"{g.Count()} {g.Key}"))}");
+
+        var targets = new Targets();
+        var table = new Table("share flagged", "true, tuned", "true, reported", "by hand, tuned", "by hand, reported", "planted, tuned", "planted, reported");
+        Measure("starter vocabulary", starter);
+        Measure("published vocabularies", await Published());
+        table.Print("Statements that the check does not support");
+        return targets.Verdict();
+
+        void Measure(string name, IVocabulary vocabulary)
+        {
+            var (ofTrue, ofWrong, ofPlanted) = (Judged.All(truths, records, vocabulary), Judged.All(wrongs, records, vocabulary), Judged.All(planted, records, vocabulary));
+            // What is reported must not be tuned on, so only the other half is shown.
+            foreach (var fault in ofTrue.Concat(ofWrong).Concat(ofPlanted).Where(j => !j.Statement.IsReported && j.Sentence.IsSupported == j.Statement.Wrong is not null))
+            {
+                Console.WriteLine($"{(fault.Statement.Wrong is null ? "flagged" : "missed")}: {fault}");
+            }
+
+            table.Row([name, .. new[] { ofTrue, ofWrong, ofPlanted }.SelectMany(j => Halves.Select(r => Judged.Flagged(j.Where(s => s.Statement.IsReported == r)).ToString("P1", CultureInfo.InvariantCulture)))]);
+            var (prepared, check) = Times(truths, records, vocabulary);
+            targets.AtMost($"{name}: true, flagged", Judged.Flagged(ofTrue) * 100, 5, "%")
+                .AtLeast($"{name}: wrong, caught", Judged.Flagged(ofWrong.Concat(ofPlanted)) * 100, 95, "%")
+                .AtMost($"{name}: a sentence, mean", check.Mean, 1, "ms").AtMost($"{name}: a sentence, p99", check.P99, 2, "ms")
+                .AtMost($"{name}: a record prepared, p99", prepared.P99, 40, "ms").AtMost($"{name}: {LargestSeries:N0} samples prepared", Largest(records.Values.MaxBy(r => r.Fields.Sum(f => f.Text.Length))!, vocabulary), 60, "ms");
+        }
+    }
+
+    private static (Latencies Prepared, Latencies Check) Times(List<Statement> truths, IReadOnlyDictionary<Accession, RecordText> records, IVocabulary vocabulary)
+    {
+        var (prepared, check) = (new Latencies(), new Latencies());
+        for (var round = 0; round < 2 * Rounds; round++)
+        {
+            foreach (var about in truths.GroupBy(t => t.Accession))
+            {
+                var began = Stopwatch.GetTimestamp();
+                var sentences = new SentenceCheck(RecordEvidence.Of([records[about.Key]], vocabulary));
+                Note(prepared, began, round);
+                foreach (var statement in about)
+                {
+                    began = Stopwatch.GetTimestamp();
+                    sentences.Check(statement.Text);
+                    Note(check, began, round);
+                }
+            }
+        }
+
+        return (prepared, check);
+    }
+
+    /// <summary>Milliseconds for the longest record there is, with as many samples as a record may have.</summary>
+    private static double Largest(RecordText longest, IVocabulary vocabulary)
+    {
+        IReadOnlyList<Sample> samples = [.. Enumerable.Range(1, LargestSeries).Select(i => new Sample(Accession.Sample(i), $"tumor {i}, rep {i % 3}", i % 2 == 0 ? "liver" : "kidney", [], [new("patient", $"P{i}"), new("age", $"{i % 90} years"), new("treatment", i % 4 == 0 ? "cisplatin" : "none")]))];
+        var record = RecordText.Of(longest.Dataset with { Samples = samples, SampleCount = LargestSeries });
+        var latencies = new Latencies();
+        for (var round = 0; round < 2 * Rounds; round++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            RecordEvidence.Of([record], vocabulary);
+            Note(latencies, began, round);
+        }
+
+        return latencies.P50;
+    }
+
+    /// <summary>The first rounds warm up.</summary>
+    private static void Note(Latencies latencies, long began, int round)
+    {
+        if (round >= Rounds)
+        {
+            latencies.Add(Stopwatch.GetElapsedTime(began));
+        }
+    }
+
+    private static async Task<VocabularyNames> Published()
+    {
+        var files = new VocabularyFiles(TimeProvider.System);
+        var terms = new List<VocabularyTerm>(StarterVocabulary.Read());
+        foreach (var file in files.Expand(Workbench.Vocabularies))
+        {
+            terms.AddRange((await files.Read(file, kind: null, new Progress<long>(), CancellationToken.None)).Terms);
+        }
+
+        return new(NameTableMaking.Of(terms));
+    }
+}

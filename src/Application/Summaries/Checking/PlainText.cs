@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OmicsOracle.Application.Summaries.Checking;
+
+/// <summary>Makes plain text of what a writer says: no control characters, nothing that turns or hides writing, no marks of headings, lists and emphasis.</summary>
+internal static partial class PlainText
+{
+    /// <summary>A sentence is never longer: what follows is not read, and not shown.</summary>
+    public const int Longest = 2_000;
+
+    public static string Of(string text)
+    {
+        var cut = text.Length > Longest ? text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] : text;
+        var plain = new StringBuilder(cut.Length);
+        for (var at = 0; at < cut.Length; at++)
+        {
+            var c = cut[at];
+            if (char.IsHighSurrogate(c) && at + 1 < cut.Length && char.IsLowSurrogate(cut[at + 1]))
+            {
+                if (IsSeen(CharUnicodeInfo.GetUnicodeCategory(cut, at)))
+                {
+                    plain.Append(c).Append(cut[at + 1]);
+                }
+
+                at++;
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                if (plain.Length > 0 && plain[^1] != ' ')
+                {
+                    plain.Append(' ');
+                }
+            }
+            else if (IsSeen(char.GetUnicodeCategory(c)))
+            {
+                plain.Append(c);
+            }
+        }
+
+        return Emphasis().Replace(ListMark().Replace(plain.ToString(), ""), "").Trim();
+    }
+
+    /// <summary>Bidirectional overrides, zero-width characters and tags are formats; halves of a pair are no characters at all.</summary>
+    private static bool IsSeen(UnicodeCategory category) =>
+        category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    [GeneratedRegex(@"^\s*(?:(?:[-*•+>]|#{1,6}|\d{1,2}[.)])\s+)+")]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"\*\*|__|`+|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")]
+    private static partial Regex Emphasis();
+}
