@@ -105,6 +105,8 @@ internal static class CheckBenchmark
             terms.AddRange((await files.Read(file, kind: null, new Progress<long>(), CancellationToken.None)).Terms);
         }
 
-        return new(NameTableMaking.Of(terms));
+        var names = NameTableMaking.Of(terms);
+        Console.WriteLine($"{names.Names:N0} published names");
+        return new(names);
     }
 }

@@ -38,10 +38,13 @@ internal static class FollowingNumbers
     public static IEnumerable<NumberFound> Sums(List<NumberFound> numbers)
     {
         List<decimal> counts = [.. numbers.Where(n => n.Unit is null && n.Counted is Counted.Samples or Counted.Anything && n.Unit is null && n.Value >= 1 && n.Value == Math.Truncate(n.Value)).Select(n => n.Value)];
-        return counts.Count is < 2 or > MostSummed ? [] : Pairs(counts).Append(counts.Sum()).Distinct().Select(s => Number(s, Counted.Samples));
+        return counts.Count is < 2 or > MostSummed ? [] : Pairs(counts).Append(SumOfAll(counts)).Where(s => s > 0).Distinct().Select(s => Number(s, Counted.Samples));
     }
 
     public static NumberFound Number(decimal value, Counted counted) => new(0, 0, value, null, counted, false);
+
+    /// <summary>0 where one of them is the sum of the others already.</summary>
+    private static decimal SumOfAll(List<decimal> counts) => counts.Max() * 2 == counts.Sum() ? 0 : counts.Sum();
 
     private static IEnumerable<decimal> Pairs(List<decimal> counts) => counts.SelectMany((a, i) => counts.Skip(i + 1).Select(b => a + b));
 }

@@ -34,17 +34,17 @@ internal static class GeneralWords
 
     private static readonly FrozenSet<string> Signs = new[]
     {
-        "rna", "dna", "mrna", "cdna", "crna", "pcr", "geo", "ncbi", "sra", "usa", "uk", "id", "fdr", "3d", "2d", "ii", "iii", "iv", "ko", "wt", "kd", "ex", "vivo", "vitro", "rnas", "dnas", "mrnas", "lncrna", "lncrnas", "mirna", "mirnas", "ncrna", "qc", "ok", "shrna", "sirna", "shrnas", "sirnas",
+        "rna", "dna", "mrna", "cdna", "crna", "pcr", "geo", "ncbi", "sra", "usa", "uk", "id", "fdr", "3d", "2d", "ii", "iii", "iv", "ko", "wt", "kd", "lncrna", "mirna", "microrna", "ncrna", "rrna", "qc", "shrna", "sirna", "superseries", "subseries",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a word, by its stem, is one of every study's.</summary>
     public static bool TellNothing(string stem) => stem.Length < 2 || char.IsAsciiDigit(stem[0]) || Telling.Contains(stem) || StopWords.Contains(stem);
 
     /// <summary>Whether a name is so general that nothing is claimed by it.</summary>
-    public static bool AreNoClaim(string name) => Names.Contains(name);
+    public static bool AreNoClaim(string name) => Names.Contains(name) || (name.EndsWith('s') && Names.Contains(name[..^1]));
 
     /// <summary>Whether it is written like a gene's symbol but is everybody's.</summary>
-    public static bool IsUsualSign(string compact) => Signs.Contains(compact);
+    public static bool IsUsualSign(string compact) => Signs.Contains(compact) || (compact[^1] is 's' && Signs.Contains(compact[..^1]));
 
     private static FrozenSet<string> Stems(string words) =>
         words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(WordForms.Stem).ToFrozenSet(StringComparer.Ordinal);

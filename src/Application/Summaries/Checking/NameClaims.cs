@@ -30,7 +30,7 @@ internal static partial class NameClaims
                     claims.Add(claim);
                 }
             }
-            else if (Drug().IsMatch(word) && word.Length >= ShortestDrug)
+            else if (word.Length >= ShortestDrug && (Drug().IsMatch(word) || IsGiven(text, words, at)) && !GeneralWords.TellNothing(words[at].Stem) && !scope.HasStem(words[at].Stem))
             {
                 claims.Add(Written(ClaimKind.Drug, text, start, end, scope));
             }
@@ -100,6 +100,10 @@ internal static partial class NameClaims
         return null;
     }
 
+    /// <summary>"Treated with rotenone": whatever stands there was given.</summary>
+    private static bool IsGiven(string text, List<TextWord> words, int at) =>
+        at > 1 && words[at - 1].In(text) is "with" or "to" && GivenTo().IsMatch(words[at - 2].In(text));
+
     private static Claim Written(ClaimKind kind, string text, int start, int end, EvidenceScope scope)
     {
         var places = scope.Name(WordForms.Compact(text.AsSpan(start, end - start)));
@@ -142,6 +146,9 @@ internal static partial class NameClaims
     // Stems of international nonproprietary names: a class of drugs each.
     [GeneratedRegex("^[a-z]+(?:inib|tinib|anib|mab|ciclib|parib|lisib|zomib|limus|taxel|rubicin|platin|statin|sartan|prazole|conazole|mycin|cillin|floxacin|cycline|olol|dipine|gliptin|glitazone|gliflozin|formin|fenib|degib|tecan|oxetine|azepam|barbital|caine|vir|setron|triptan|abine|ifene|oxifen|olone|onide|sone)$", RegexOptions.IgnoreCase)]
     private static partial Regex Drug();
+
+    [GeneratedRegex("^(?:treat(?:ed|ment)|expos(?:ed|ure)|stimulated|inject(?:ed|ion)|challenged|incubated|supplemented|therapy)$", RegexOptions.IgnoreCase)]
+    private static partial Regex GivenTo();
 
     [GeneratedRegex("^[a-z]{4,}(?:us|um|is|ii|ae|ens|ans|a|i|e|or)$")]
     private static partial Regex Latin();

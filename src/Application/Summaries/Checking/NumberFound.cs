@@ -23,7 +23,10 @@ internal readonly record struct NumberFound(int Start, int End, decimal Value, s
 {
     /// <summary>Whether a number of a record says the same as this one of a sentence.</summary>
     public bool IsSaidBy(NumberFound told) =>
-        Value == told.Value && UnitAgrees(told) && !(Counted is Counted.Genes && told.Counted is Counted.Samples) && !(Counted is Counted.Samples && told.Counted is Counted.Genes);
+        Value == told.Value && IsWrittenLike(told) && UnitAgrees(told) && !(Counted is Counted.Genes && told.Counted is Counted.Samples) && !(Counted is Counted.Samples && told.Counted is Counted.Genes);
+
+    /// <summary>2.0 without a unit is a version, 2 a count.</summary>
+    private bool IsWrittenLike(NumberFound told) => Unit is not null || Value.Scale > 0 == told.Value.Scale > 0;
 
     private bool UnitAgrees(NumberFound told) =>
         Unit is null ? told.Unit is null || Counted is Counted.Anything : Unit == told.Unit || (told.Unit is null && told.Counted is Counted.Anything);

@@ -16,9 +16,11 @@ internal static partial class NumbersInText
         var numbers = new List<NumberFound>();
         for (var at = 0; at < words.Count && numbers.Count < MostNumbers; at++)
         {
-            if (char.IsAsciiDigit(text[words[at].Start]))
+            var start = words[at].Start + 1;
+            start = start < words[at].End && char.IsAsciiDigit(text[start]) && IsVersion(text, start) ? start : words[at].Start;
+            if (char.IsAsciiDigit(text[start]))
             {
-                if (InDigits(text, words, ref at) is { } number)
+                if (InDigits(text, words, start, ref at) is { } number)
                 {
                     numbers.Add(number);
                 }
@@ -41,10 +43,10 @@ internal static partial class NumbersInText
         return numbers;
     }
 
-    private static NumberFound? InDigits(string text, List<TextWord> words, ref int at)
+    private static NumberFound? InDigits(string text, List<TextWord> words, int from, ref int at)
     {
-        var match = Digits().Match(text, words[at].Start);
-        if (!match.Success || match.Index != words[at].Start)
+        var match = Digits().Match(text, from);
+        if (!match.Success || match.Index != from)
         {
             return null;
         }
@@ -89,7 +91,7 @@ internal static partial class NumbersInText
     {
         if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_'))
         {
-            return true;
+            return !IsVersion(text, start);
         }
 
         if (start < 2 || text[start - 1] is not ('-' or '.') || !char.IsLetter(text[start - 2]))
@@ -105,6 +107,9 @@ internal static partial class NumbersInText
 
         return Units.Of(text.AsSpan(first, start - 1 - first), isAttached: false) is null && !char.IsWhiteSpace(text[start - 1]);
     }
+
+    /// <summary>"v3.0"; its words begin at the v, so the digits are looked for behind it.</summary>
+    private static bool IsVersion(string text, int start) => text[start - 1] is 'v' or 'V' && (start < 2 || !char.IsLetterOrDigit(text[start - 2]));
 
     /// <summary>"5, 15 and 24 h": what stands behind the last belongs to all.</summary>
     private static void ShareUnits(string text, List<NumberFound> numbers)

@@ -18,7 +18,7 @@ internal sealed record Turns(IReadOnlyList<(Way Way, IReadOnlyList<string> Aroun
     private static readonly string[] Taken = ["knockdown", "knockout", "silenc", "deplet", "deficien", "loss", "lack", "delet", "ablat", "null", "without", "absence", "sirna", "shrna", "knock"];
     private static readonly string[] Doers = ["or", "ors", "ory"];
     private static readonly HashSet<string> Negating = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "none", "cannot", "unable", "nothing" };
-    private static readonly HashSet<string> AlsoNegative = new(StringComparer.OrdinalIgnoreCase) { "without", "non", "free", "fail", "fails", "failed", "lack", "lacks", "lacking", "absent", "absence", "only", "rather", "little", "unaffected", "unchanged", "irrespective", "independently" };
+    private static readonly HashSet<string> AlsoNegative = new(StringComparer.OrdinalIgnoreCase) { "without", "non", "free", "fail", "fails", "failed", "lack", "lacks", "lacking", "absent", "absence", "only", "rather", "little", "unchanged", "irrespective", "independently" };
 
     public static Turns Of(string text, List<TextWord> words)
     {
@@ -79,8 +79,9 @@ internal sealed record Turns(IReadOnlyList<(Way Way, IReadOnlyList<string> Aroun
 
     /// <summary>Whether one of them denies what both speak of.</summary>
     /// <param name="shared">The telling words of both.</param>
-    public bool Denies(Turns other, IReadOnlySet<string> shared) =>
-        (!other.IsNegated && Negations.Any(n => n.Count(shared.Contains) > 1)) || (!IsNegated && other.Negations.Any(n => n.Count(shared.Contains) > 1));
+    /// <param name="least">How many of them must stand around the negation.</param>
+    public bool Denies(Turns other, IReadOnlySet<string> shared, int least) =>
+        (!other.IsNegated && Negations.Any(n => n.Count(shared.Contains) >= least)) || (!IsNegated && other.Negations.Any(n => n.Count(shared.Contains) >= least));
 
     private static Way? WayOf(string word) =>
         Doers.Any(d => word.EndsWith(d, StringComparison.Ordinal)) ? null : Begins(word, Ups) ? Way.Up : Begins(word, Downs) ? Way.Down : null;
