@@ -40,6 +40,13 @@ internal static class CheckBenchmark
                 Console.WriteLine($"{(fault.Statement.Wrong is null ? "flagged" : "missed")}: {fault}");
             }
 
+            var own = OwnSentences(records.Values, vocabulary);
+            foreach (var fault in own.Where(j => !j.Sentence.IsSupported).Take(25))
+            {
+                Console.WriteLine($"own: {fault}");
+            }
+
+            targets.AtMost($"{name}: the records' own sentences, flagged", Judged.Flagged(own) * 100, 2, "%");
             table.Row([name, .. new[] { ofTrue, ofWrong, ofPlanted }.SelectMany(j => Halves.Select(r => Judged.Flagged(j.Where(s => s.Statement.IsReported == r)).ToString("P1", CultureInfo.InvariantCulture)))]);
             var (prepared, check) = Times(truths, records, vocabulary);
             targets.AtMost($"{name}: true, flagged", Judged.Flagged(ofTrue) * 100, 5, "%")
@@ -48,6 +55,13 @@ internal static class CheckBenchmark
                 .AtMost($"{name}: a record prepared, p99", prepared.P99, 40, "ms").AtMost($"{name}: {LargestSeries:N0} samples prepared", Largest(records.Values.MaxBy(r => r.Fields.Sum(f => f.Text.Length))!, vocabulary), 60, "ms");
         }
     }
+
+    /// <summary>Those of the records themselves, which the built-in writer takes as they are; without those that hold links.</summary>
+    private static List<Judged> OwnSentences(IEnumerable<RecordText> records, IVocabulary vocabulary) =>
+        Judged.All(
+            records.SelectMany(r => r.Fields.Where(f => f.Name is RecordField.Summary or RecordField.OverallDesign).SelectMany(f => Sentences.Of(f.Text).Select(s => new Statement(r.Accession, f.Text[s], null, false)))),
+            records.ToDictionary(r => r.Accession),
+            vocabulary).FindAll(j => !j.Sentence.Unsupported.Any(u => u.Kind is ClaimKind.Address));
 
     private static (Latencies Prepared, Latencies Check) Times(List<Statement> truths, IReadOnlyDictionary<Accession, RecordText> records, IVocabulary vocabulary)
     {

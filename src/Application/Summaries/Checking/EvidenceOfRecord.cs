@@ -54,7 +54,7 @@ internal sealed class EvidenceOfRecord
 
     private void Read(RecordField field)
     {
-        var text = field.Text.Length > MostOfField ? field.Text[..MostOfField] : field.Text;
+        var text = Talk.WithoutOrders(field.Text.Length > MostOfField ? field.Text[..MostOfField] : field.Text);
         Place At(int start, int end) => new(Record.Accession, field.Name, start, end);
         if (field.Name is RecordField.PublishedOn or RecordField.SampleCount)
         {
@@ -125,7 +125,7 @@ internal sealed class EvidenceOfRecord
     {
         var (place, read) = (Whole(RecordField.Samples), 0);
         var samples = Record.Dataset.Samples.Take(MostSamples).ToList();
-        var values = samples.SelectMany(s => s.Characteristics.Select(c => $"{c.Tag}: {c.Value}").Append(s.Source ?? "")).Distinct(StringComparer.Ordinal).ToList();
+        var values = samples.SelectMany(s => s.Characteristics.Select(c => $"{c.Tag}: {c.Value}").Append(s.Source ?? "")).Distinct(StringComparer.Ordinal).Select(Talk.WithoutOrders).ToList();
         foreach (var value in values.TakeWhile(v => (read += v.Length) < MostOfSamples))
         {
             var words = TextWord.Of(value);
@@ -140,7 +140,7 @@ internal sealed class EvidenceOfRecord
         // One text for all, since names are found faster in a few long texts than in many short ones.
         var together = string.Join("; ", values);
         ReadNames(together.Length > MostOfSamples ? together[..MostOfSamples] : together, (_, _) => place);
-        foreach (var title in samples.Select(s => s.Title).TakeWhile(t => (read += t.Length) < 2 * MostOfSamples))
+        foreach (var title in samples.Select(s => Talk.WithoutOrders(s.Title)).TakeWhile(t => (read += t.Length) < 2 * MostOfSamples))
         {
             Words.Add(title, TextWord.Of(title), (_, _) => place);
         }

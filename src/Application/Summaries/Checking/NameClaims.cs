@@ -87,17 +87,7 @@ internal static partial class NameClaims
             return null;
         }
 
-        foreach (var sentence in scope.Records.SelectMany(r => r.Record.Fields).Where(f => f.Name is RecordField.Title or RecordField.Summary or RecordField.OverallDesign))
-        {
-            var words = TextWord.Of(sentence.Text);
-            var initials = string.Concat(words.Select(w => char.ToLowerInvariant(sentence.Text[w.Start])));
-            if (initials.IndexOf(letters, StringComparison.Ordinal) is >= 0)
-            {
-                return [];
-            }
-        }
-
-        return null;
+        return scope.Sentences.FirstOrDefault(s => s.Initials.Contains(letters, StringComparison.Ordinal)) is { } sentence ? [sentence.Place] : null;
     }
 
     /// <summary>"Treated with rotenone": whatever stands there was given.</summary>

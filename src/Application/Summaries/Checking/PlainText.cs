@@ -10,18 +10,27 @@ internal static partial class PlainText
     /// <summary>A sentence is never longer: what follows is not read, and not shown.</summary>
     public const int Longest = 2_000;
 
+    // Wide forms of the signs and letters of ASCII: a link is one in them too.
+    private const char FirstWide = '\uff01', LastWide = '\uff5e';
+
     public static string Of(string text)
     {
         var cut = text.Length > Longest ? text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] : text;
-        var plain = new StringBuilder(cut.Length);
-        for (var at = 0; at < cut.Length; at++)
+        return Emphasis().Replace(ListMark().Replace(Seen(cut), ""), "").Trim();
+    }
+
+    /// <summary>What is seen of a text, in one line.</summary>
+    public static string Seen(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
         {
-            var c = cut[at];
-            if (char.IsHighSurrogate(c) && at + 1 < cut.Length && char.IsLowSurrogate(cut[at + 1]))
+            var c = text[at];
+            if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
             {
-                if (IsSeen(CharUnicodeInfo.GetUnicodeCategory(cut, at)))
+                if (IsSeen(CharUnicodeInfo.GetUnicodeCategory(text, at)))
                 {
-                    plain.Append(c).Append(cut[at + 1]);
+                    plain.Append(c).Append(text[at + 1]);
                 }
 
                 at++;
@@ -35,12 +44,15 @@ internal static partial class PlainText
             }
             else if (IsSeen(char.GetUnicodeCategory(c)))
             {
-                plain.Append(c);
+                plain.Append(c is >= FirstWide and <= LastWide ? (char)(c - FirstWide + '!') : c);
             }
         }
 
-        return Emphasis().Replace(ListMark().Replace(plain.ToString(), ""), "").Trim();
+        return plain.ToString();
     }
+
+    /// <summary>Whether no character hides or turns the others.</summary>
+    public static bool IsPlain(string text) => !text.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control && c is not ('\n' or '\r' or '\t')) && !text.Any(c => c is >= FirstWide and <= LastWide);
 
     /// <summary>Bidirectional overrides, zero-width characters and tags are formats; halves of a pair are no characters at all.</summary>
     private static bool IsSeen(UnicodeCategory category) =>

@@ -36,6 +36,6 @@ internal sealed record Support(EvidenceSentence? Best, bool IsLacking)
         }
 
         return (turns.Contradicts(best.Sentence.Turns) is true && !ranked.Exists(r => r.Score >= NearlyAsGood * best.Score && turns.Contradicts(r.Sentence.Turns) is false))
-            || turns.Denies(best.Sentence.Turns, shared, shared.Count == telling.Count ? 1 : 2);
+            || (turns.Denies(best.Sentence.Turns, shared, shared.Count == telling.Count ? 1 : 2) && !ranked.Exists(r => r.Score >= best.Score && r.Sentence.Turns.IsNegated == turns.IsNegated));
     }
 }
