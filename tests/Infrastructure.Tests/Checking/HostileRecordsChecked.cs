@@ -25,7 +25,7 @@ public sealed class HostileRecordsChecked
             }
 
             Assert.That(text, Does.EndWith(Honest));
-            Assert.That(sentences, Is.All.Matches<SummarySentence>(s => !s.Text.Any(char.IsControl) && !s.Text.Contains('\u202e', StringComparison.Ordinal)));
+            Assert.That(sentences, Has.None.Matches<SummarySentence>(s => s!.Text.Any(char.IsControl) || s.Text.Contains('\u202e', StringComparison.Ordinal)));
         });
     }
 }

@@ -51,7 +51,7 @@ public sealed class StatementsJudged
         foreach (var judged in Judged.All(StatementFiles.True(Root), records, SomeRecord.Starter))
         {
             var fields = records[judged.Statement.Accession].Fields.ToDictionary(f => f.Name, f => f.Text);
-            Assert.That(judged.Sentence.Spans, Is.All.Matches<SourceSpan>(s => s.End == 0 || fields[s.Field][s.Start..s.End].Trim().Length > 0), judged.ToString());
+            Assert.That(judged.Sentence.Spans, Is.All.Matches<SourceSpan>(s => s!.End == 0 || fields[s.Field][s.Start..s.End].Trim().Length > 0), judged.ToString());
         }
     }
 
