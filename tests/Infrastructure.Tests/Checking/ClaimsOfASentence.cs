@@ -48,7 +48,7 @@ public sealed class ClaimsOfASentence
     }
 
     [TestCase("Loss of ABC7 decreased the expression of IL-6 in dopaminergic neurons.")]
-    [TestCase("A change was seen in the cerebellum in neurons with loss of expression, and everybody was delighted by marvellous progress.")]
+    [TestCase("A change was seen in the cerebellum.")]
     [TestCase("Marvellous progress delighted everybody.")]
     public void The_opposite_and_the_unrelated_are_no_statements_of_the_record(string sentence) =>
         Assert.That(SomeRecord.Check.Check(sentence).Unsupported.Select(u => u.Kind), Does.Contain(ClaimKind.Statement));
@@ -68,14 +68,15 @@ public sealed class ClaimsOfASentence
 
     [TestCase("Hepatocytes were treated with rifampicin [GSE4712].", true)]
     [TestCase("Hepatocytes were treated with rifampicin [GSE4711].", false)]
-    [TestCase("Mice and patients were studied.", false)]
+    [TestCase("Mice and human cells were studied.", true)]
+    [TestCase("Mice and rats were studied.", false)]
     [TestCase("Mice and human hepatocytes were studied [GSE4711, GSE4712].", true)]
     [TestCase("Two series with 30 samples in all study mouse and human.", true)]
     [TestCase("The series together hold 31 samples.", false)]
     [TestCase("Two organisms were studied on 2 platforms.", true)]
     [TestCase("Mice received rapamycin [GSE9999].", false)]
     public void Of_several_records_a_sentence_rests_on_those_it_names(string sentence, bool isSupported) =>
-        Assert.That(SomeRecord.Of(SomeRecord.Series, SomeRecord.Another with { Title = "Human hepatocytes" }).Check(sentence).IsSupported, Is.EqualTo(isSupported || sentence.StartsWith("Mice and patients", StringComparison.Ordinal)));
+        Assert.That(SomeRecord.Of(SomeRecord.Series, SomeRecord.Another).Check(sentence).IsSupported, Is.EqualTo(isSupported));
 
     [Test]
     public void Writing_that_hides_or_turns_is_cleaned_away()

@@ -52,12 +52,15 @@ internal static partial class NameClaims
             return null;
         }
 
+        var isNumbered = at + 1 < words.Count && words[at + 1].Start - end == 1 && text[end] is '-' && char.IsAsciiDigit(text[words[at + 1].Start]);
+        var last = isNumbered ? at + 1 : at;
+
         // The number of IL-6 and the alpha of PKC-alpha belong to the name; so does the B7 of B7-H3.
         for (var joined = 3; joined >= 0; joined--)
         {
             foreach (var first in (int[])[at, at - 1])
             {
-                if (first >= 0 && first + joined < words.Count && first + joined >= at && IsOneName(text, words, first, first + joined)
+                if (first >= 0 && first + joined < words.Count && first + joined >= last && IsOneName(text, words, first, first + joined)
                     && scope.Name(WordForms.Compact(text.AsSpan(words[first].Start, words[first + joined].End - words[first].Start))) is { Count: > 0 } whole)
                 {
                     return new(ClaimKind.Gene, start, end, true, whole);
@@ -65,14 +68,12 @@ internal static partial class NameClaims
             }
         }
 
-        var isNumbered = at + 1 < words.Count && words[at + 1].Start - end == 1 && text[end] is '-' && char.IsAsciiDigit(text[words[at + 1].Start]);
-        var last = isNumbered ? words[at + 1].End : end;
         if (!isNumbered && (Singular(compact, scope) ?? Spelled(text, start, end, scope)) is { } places)
         {
             return new(ClaimKind.Gene, start, end, true, places);
         }
 
-        return Claim.Missing(compact.EndsWith("seq", StringComparison.Ordinal) ? ClaimKind.Technique : ClaimKind.Gene, start, last);
+        return Claim.Missing(compact.EndsWith("seq", StringComparison.Ordinal) ? ClaimKind.Technique : ClaimKind.Gene, start, words[last].End);
     }
 
     private static List<Place>? Singular(string compact, EvidenceScope scope) =>

@@ -30,12 +30,13 @@ internal sealed record Support(EvidenceSentence? Best, bool IsLacking)
     private static bool IsOpposed(Turns turns, List<TextWord> telling, List<(EvidenceSentence Sentence, int Score)> ranked, (EvidenceSentence Sentence, int Score) best)
     {
         var shared = telling.Select(w => w.Stem).Where(best.Sentence.Stems.Contains).ToHashSet(StringComparer.Ordinal);
-        if (shared.Count < LeastTelling || shared.Count < LeastOfOne * telling.Count)
+        var sharesAll = shared.Count == telling.Count && shared.Count > 1;
+        if (!sharesAll && (shared.Count < LeastTelling || shared.Count < LeastOfOne * telling.Count))
         {
             return false;
         }
 
         return (turns.Contradicts(best.Sentence.Turns) is true && !ranked.Exists(r => r.Score >= NearlyAsGood * best.Score && turns.Contradicts(r.Sentence.Turns) is false))
-            || (turns.Denies(best.Sentence.Turns, shared, shared.Count == telling.Count ? 1 : 2) && !ranked.Exists(r => r.Score >= best.Score && r.Sentence.Turns.IsNegated == turns.IsNegated));
+            || (turns.Denies(best.Sentence.Turns, shared, sharesAll ? 1 : 2) && !ranked.Exists(r => r.Score >= best.Score && r.Sentence.Turns.IsNegated == turns.IsNegated));
     }
 }

@@ -43,7 +43,7 @@ internal static partial class Talk
         | \b(?:obey|follow)\w*\s+(?:these|my|new|this|the\s+(?:following|new|hidden))\s+(?:instructions?|orders?|rules|commands?)\b
         | \b(?:previous|prior|new|system|hidden|secret|additional|real)\s+(?:instructions?|prompts?)\b | \bprompt\s+injection\b | \b(?:jailbreak|developer\s+mode|DAN\s+mode)
         | \bas\s+an?\s+(?:AI|artificial\s+intelligence|assistant|language\s+model|LLM)\b | \b(?:AI\s+(?:assistant|model|system)s?|chatbots?|LLMs?)\b | \b(?:note|message|instructions?|attention)\s+(?:to|for)\s+(?:the\s+)?(?:\w+\s+)?(?:assistant|model|summari[sz]er|writer|system)\b
-        | (?:^|[\[<|(\#>.!?;\n])\s?(?:system|assistant|developer|user|instructions?)\s*(?:\||:(?!\w)) | <\|(?=\w) | (?<=\w)\|> | \[/?INST\] | <</?SYS
+        | (?:^|[\[<|(\#>.!?;\n])\s?(?:system|assistant|developer|user|instructions?)\s*(?:\||:(?!\w)) | \{\{ | ["'](?:role|content)["']\s*: | [\u202A-\u202E\u2066-\u2069\u001B] | <\|(?=\w) | (?<=\w)\|> | \[/?INST\] | <</?SYS
         | \b(?:end|begin|start)\s+of\s+(?:the\s+)?(?:record|document|data|prompt|input|context|instructions?|text)\b | \b(?:BEGIN|END)_(?:RECORD|DATA|PROMPT|DOCUMENT|SYSTEM)
         | \b(?:you\s+(?:are\s+now|must|shall|should|will\s+now|have\s+to)|you['’]re\s+now|your\s+(?:task|instructions?|job|role|new))\b
         | \b(?:tell|inform|convince|warn|assure)\s+(?:the|every|all|your)\s+(?:users?|readers?|persons?|humans?)\b
@@ -55,7 +55,7 @@ internal static partial class Talk
     [GeneratedRegex("""
         \bI(?:\s+(?:am|was|will|have|had|cannot|can|can['’]?t|could|would|must|do|don['’]t|did|shall|should|understand|apologi[sz]e|obey|comply|agree|hope|think|believe|recommend|hereby|now)\b|['’](?:m|ll|ve|d)\b)
         | \bsorry\b | \b(?:you|your|yours|yourself)\b | \b(?:my|our)\s+(?:instructions?|developers?|creators?|rules|guidelines)\b | \blanguage\s+models?\b
-        | \|> | \[/?SYS | \{\{ | \}\} | -{3,} | ={3,} | \#{3,} | "{3} | \bbase64\b
+        | \|> | \[/?SYS | \}\} | -{3,} | ={3,} | \#{3,} | "{3} | \bbase64\b
         | \b(?:click|subscribe|buy|order\s+now|call\s+now|contact\s+us|sign\s+up|password|api[\s_-]?key)\b | \bvisit\s+(?:our|my|this|the|us)\b | \bhere\s+(?:is|are)\s+(?:the|a|your)\s+summar
         | ^(?:sure|certainly|of\s+course|okay|ok|absolutely|great\s+question|understood)\b | \bplease\s+(?:visit|click|contact|send|go|open|follow|ignore|respond|reply|write|say|output|include|add|do)\b | \blet\s+me\b | \bhope\s+this\s+helps\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]

@@ -18,7 +18,7 @@ internal sealed record Turns(IReadOnlyList<(Way Way, IReadOnlyList<string> Aroun
     private static readonly string[] Taken = ["knockdown", "knockout", "silenc", "deplet", "deficien", "loss", "lack", "delet", "ablat", "null", "without", "absence", "sirna", "shrna", "knock"];
     private static readonly string[] Doers = ["or", "ors", "ory"];
     private static readonly HashSet<string> Negating = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "none", "cannot", "unable", "nothing" };
-    private static readonly HashSet<string> AlsoNegative = new(StringComparer.OrdinalIgnoreCase) { "without", "non", "free", "fail", "fails", "failed", "lack", "lacks", "lacking", "absent", "absence", "only", "rather", "little", "unchanged", "irrespective", "independently" };
+    private static readonly HashSet<string> AlsoNegative = new(StringComparer.OrdinalIgnoreCase) { "without", "non", "free", "fail", "fails", "failed", "lack", "lacks", "lacking", "absent", "absence", "untreated", "unexposed", "uninfected", "unstimulated", "only", "rather", "little", "unchanged", "irrespective", "independently" };
 
     public static Turns Of(string text, List<TextWord> words)
     {
