@@ -10,17 +10,16 @@ internal static partial class Addresses
         Any().Matches(text).Select(m => Claim.Missing(ClaimKind.Address, m.Index, m.Index + m.Length));
 
     [GeneratedRegex("""
-        (?:https?|hxxps?|ftps?|file|mailto|javascript|vbscript|data)\s?:\s?/{0,3}[^\s]*[^\s/][^\s]*
+        (?:https?|hxxps?|ftps?)\s?:\s?/{0,3}[^\s/][^\s]*
+        | (?:file|[a-z]{2,12})://[^\s]+ | (?:javascript|vbscript|mailto)\s?:\s?[^\s]* | \bdata:[a-z]+/[^\s]*
         | (?<!\w)www\.[^\s]+
-        | !?\[[^\]]{0,300}\]\s?\([^)]{0,500}\)?
-        | !\[[^\]]{0,300}\]?
-        | \[[^\]]{0,100}\]:\s?\S+
+        | !?\[[^\]]{0,300}\]\([^)]{0,500}\)? | !\[[^\]]{0,300}\]?
         | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}
         | </?[A-Za-z!?][^<>]{0,300}>
         | </?(?:script|img|iframe|svg|object|embed|style|link|meta|form|input|video|audio|base|html|body)\b
-        | &(?:\#x?[0-9a-f]{1,6}|lt|gt|quot|amp|nbsp);?
-        | (?<![\w.])(?:[a-z0-9-]{2,40}\.){1,4}(?:com|org|net|io|info|biz|xyz|dev|app|gov|edu|ru|cn|de|uk|fr|jp|eu|co|me|tv|ai|top|site|online|ly|gl|test|example)(?:/[^\s]*|(?![\w-]))
-        | (?<!\d)(?:\d{1,3}\.){3}\d{1,3}(?!\d)
+        | &(?:\#x?[0-9a-f]{1,6};?|(?:lt|gt|quot|amp|nbsp);)
+        | (?<![\w.@])(?:[a-z0-9-]{2,40}\.){1,4}(?-i:com|org|net|io|info|biz|xyz|dev|app|gov|edu|ru|cn|de|uk|fr|jp|eu|co|me|tv|ai|top|site|online|ly|gl|test|example|COM|ORG|NET|IO|RU|CN|XYZ)(?:/[^\s]*|(?![\w-]))
+        | (?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Any();
 }

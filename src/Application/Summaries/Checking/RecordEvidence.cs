@@ -19,6 +19,10 @@ internal sealed class RecordEvidence
         return new([.. records.Select(r => EvidenceOfRecord.Of(r, vocabulary))], vocabulary);
     }
 
+    /// <summary>Whether it is a series that the question did not bring; a single record may speak of others.</summary>
+    public bool IsStranger(string accession) =>
+        Records.Count > 1 && accession.StartsWith("GSE", StringComparison.OrdinalIgnoreCase) && !Records.Any(r => r.Record.Accession.ToString().Equals(accession, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The records that a sentence names, or all where it names none of them.</summary>
     public EvidenceScope ScopeOf(IEnumerable<string> accessions)
     {

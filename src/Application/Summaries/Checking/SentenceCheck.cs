@@ -20,7 +20,7 @@ internal sealed class SentenceCheck(RecordEvidence evidence)
 
         var accessions = AccessionNames.In(text).ToList();
         var scope = evidence.ScopeOf(accessions.Select(a => a.Accession));
-        claims.AddRange(accessions.Select(a => Looked(ClaimKind.Accession, a.Start, a.End, scope.Accession(a.Accession))));
+        claims.AddRange(accessions.Select(a => Looked(ClaimKind.Accession, a.Start, a.End, evidence.IsStranger(a.Accession) ? [] : scope.Accession(a.Accession))));
         claims.AddRange(OrganismNames.In(text, words).Select(o => Looked(ClaimKind.Organism, o.Start, o.End, scope.Organism(o.Taxon), scope, text)));
         claims.AddRange(ConceptClaims.In(text, claims, scope, evidence.Vocabulary));
         claims.AddRange(NumberClaims.In(text, words, claims, scope));
