@@ -37,6 +37,7 @@ internal sealed record Support(EvidenceSentence? Best, bool IsLacking)
         }
 
         return (turns.Contradicts(best.Sentence.Turns) is true && !ranked.Exists(r => r.Score >= NearlyAsGood * best.Score && turns.Contradicts(r.Sentence.Turns) is false))
-            || (turns.Denies(best.Sentence.Turns, shared, sharesAll ? 1 : 2) && !ranked.Exists(r => r.Score >= best.Score && r.Sentence.Turns.IsNegated == turns.IsNegated));
+            || (turns.Denies(best.Sentence.Turns, shared, sharesAll ? 1 : 2)
+                && !ranked.Exists(r => (r.Score >= best.Score || telling.TrueForAll(w => r.Sentence.Stems.Contains(w.Stem))) && r.Sentence.Turns.IsNegated == turns.IsNegated));
     }
 }
