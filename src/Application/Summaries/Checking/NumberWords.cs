@@ -1,16 +1,15 @@
+using System.Globalization;
+
 namespace OmicsOracle.Application.Summaries.Checking;
 
 /// <summary>Numbers as words say them.</summary>
 internal static class NumberWords
 {
-    private static readonly Dictionary<string, decimal> Values = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
-        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40,
-        ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["dozen"] = 12, ["twice"] = 2, ["thrice"] = 3, ["threes"] = 3,
-        ["duplicate"] = 2, ["duplicates"] = 2, ["triplicate"] = 3, ["triplicates"] = 3, ["quadruplicate"] = 4, ["quadruplicates"] = 4,
-        ["fourth"] = 4, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10,
-    };
+    private static readonly Dictionary<string, decimal> Values = WordPairs.Of("""
+        zero=0; one=1; two=2; three=3; four=4; five=5; six=6; seven=7; eight=8; nine=9; ten=10; eleven=11; twelve=12; thirteen=13; fourteen=14; fifteen=15; sixteen=16;
+        seventeen=17; eighteen=18; nineteen=19; twenty=20; thirty=30; forty=40; fifty=50; sixty=60; seventy=70; eighty=80; ninety=90; dozen=12; twice=2; thrice=3; threes=3;
+        duplicate=2; duplicates=2; triplicate=3; triplicates=3; quadruplicate=4; quadruplicates=4; fourth=4; sixth=6; seventh=7; eighth=8; ninth=9; tenth=10
+        """).ToDictionary(p => p.Key, p => decimal.Parse(p.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, decimal> Factors = new(StringComparer.OrdinalIgnoreCase) { ["hundred"] = 100, ["thousand"] = 1_000, ["million"] = 1_000_000 };
 

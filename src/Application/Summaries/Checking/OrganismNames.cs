@@ -13,12 +13,11 @@ internal static class OrganismNames
     // Words that are also something else: "man" and "fly" in compounds, "yeast two-hybrid", "grape-sized", a "worm plot".
     private static readonly FrozenSet<string> Words = "man cat corn grape".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>
-    {
-        ["murine"] = "mouse", ["flies"] = "fly", ["fruit flies"] = "fruit fly", ["porcine"] = "pig", ["ovine"] = "sheep", ["equine"] = "horse", ["canine"] = "dog", ["rhesus macaques"] = "rhesus macaque", ["drosophila"] = "fruit fly",
-        ["d melanogaster"] = "drosophila melanogaster", ["s cerevisiae"] = "saccharomyces cerevisiae", ["c elegans"] = "caenorhabditis elegans", ["e coli"] = "escherichia coli", ["d rerio"] = "danio rerio", ["a thaliana"] = "arabidopsis thaliana",
-        ["m musculus"] = "mus musculus", ["r norvegicus"] = "rattus norvegicus", ["h sapiens"] = "homo sapiens", ["guinea pigs"] = "guinea pig",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Others = WordPairs.Of("""
+        murine=mouse; flies=fly; fruit flies=fruit fly; porcine=pig; ovine=sheep; equine=horse; canine=dog; rhesus macaques=rhesus macaque; drosophila=fruit fly;
+        d melanogaster=drosophila melanogaster; s cerevisiae=saccharomyces cerevisiae; c elegans=caenorhabditis elegans; e coli=escherichia coli; d rerio=danio rerio;
+        a thaliana=arabidopsis thaliana; m musculus=mus musculus; r norvegicus=rattus norvegicus; h sapiens=homo sapiens; guinea pigs=guinea pig
+        """).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<(int Start, int End, int Taxon)> In(string text, List<TextWord> words)
     {

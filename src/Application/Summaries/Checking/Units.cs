@@ -7,14 +7,11 @@ internal static class Units
 {
     private const int MostWordsBetween = 4;
 
-    private static readonly FrozenDictionary<string, string> Short = new Dictionary<string, string>
-    {
-        ["h"] = "h", ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h", ["min"] = "min", ["mins"] = "min", ["minute"] = "min", ["minutes"] = "min", ["sec"] = "s", ["second"] = "s", ["seconds"] = "s",
-        ["d"] = "d", ["day"] = "d", ["days"] = "d", ["dpi"] = "d", ["week"] = "wk", ["weeks"] = "wk", ["wk"] = "wk", ["wks"] = "wk", ["wpi"] = "wk", ["month"] = "mo", ["months"] = "mo",
-        ["year"] = "y", ["years"] = "y", ["yr"] = "y", ["yrs"] = "y", ["percent"] = "%", ["pm"] = "pM", ["nm"] = "nM", ["um"] = "uM", ["µm"] = "uM", ["μm"] = "uM", ["mm"] = "mM",
-        ["ng"] = "ng", ["ug"] = "ug", ["µg"] = "ug", ["μg"] = "ug", ["mg"] = "mg", ["kg"] = "kg", ["g"] = "g", ["ml"] = "ml", ["ul"] = "ul", ["µl"] = "ul", ["μl"] = "ul", ["microliters"] = "ul", ["microlitres"] = "ul", ["microliter"] = "ul",
-        ["gy"] = "Gy", ["fold"] = "fold", ["c"] = "C", ["bp"] = "bp", ["kb"] = "kb", ["mb"] = "Mb", ["km"] = "km", ["cm"] = "cm", ["ppm"] = "ppm", ["k"] = "k", ["x"] = "x",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Short = WordPairs.Of("""
+        h=h; hr=h; hrs=h; hour=h; hours=h; min=min; mins=min; minute=min; minutes=min; sec=s; second=s; seconds=s; d=d; day=d; days=d; dpi=d; week=wk; weeks=wk; wk=wk; wks=wk;
+        wpi=wk; month=mo; months=mo; year=y; years=y; yr=y; yrs=y; percent=%; pm=pM; nm=nM; um=uM; µm=uM; μm=uM; mm=mM; ng=ng; ug=ug; µg=ug; μg=ug; mg=mg; kg=kg; g=g; ml=ml;
+        ul=ul; µl=ul; μl=ul; microliters=ul; microlitres=ul; microliter=ul; gy=Gy; fold=fold; c=C; bp=bp; kb=kb; mb=Mb; km=km; cm=cm; ppm=ppm; k=k; x=x
+        """).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, Counted> Things = new Dictionary<Counted, string>
     {

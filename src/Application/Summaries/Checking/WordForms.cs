@@ -16,11 +16,10 @@ internal static class WordForms
 
     private static readonly (string Spelled, string Letter)[] Greek = [("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("kappa", "k"), ("epsilon", "e"), ("theta", "th"), ("lambda", "l"), ("zeta", "z")];
 
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
-    {
-        ["mice"] = "mouse", ["murine"] = "mouse", ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["fewer"] = "few", ["found"] = "find", ["shown"] = "show", ["given"] = "give",
-        ["ovaries"] = "ovar", ["grown"] = "grow", ["made"] = "make", ["taken"] = "take", ["held"] = "hold", ["biopsies"] = "biops", ["died"] = "death", ["bred"] = "breed", ["flies"] = "fly",
-    };
+    private static readonly Dictionary<string, string> Irregular = WordPairs.Of("""
+        mice=mouse; murine=mouse; men=man; women=woman; children=child; fewer=few; found=find; shown=show; given=give; ovaries=ovar; grown=grow; made=make; taken=take;
+        held=hold; biopsies=biops; died=death; bred=breed; flies=fly
+        """);
 
     /// <summary>What several forms of a word share, in small letters.</summary>
     public static string Stem(string word)
