@@ -31,56 +31,32 @@ public sealed class AroundSearchController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>Why a record stands where it does in the catalogue's list for an enhanced search, or at which step it was lost.</summary>
-    /// <param name="q">The question, 1 to 999 characters.</param>
+    /// <param name="asked">As for a search.</param>
     /// <param name="accession">The series in question.</param>
-    /// <param name="organism">As for a search; so are all that follow.</param>
     [HttpGet("explain")]
     [ResponseCache(NoStore = true)]
     [ProducesResponseType<Explanation>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
-    public Task<Explanation> Explain(
-        string? q,
-        [FromQuery] Accession accession = default,
-        [FromQuery] string[]? organism = null,
-        [FromQuery] string[]? type = null,
-        [FromQuery] Accession[]? platform = null,
-        DateOnly? from = null,
-        DateOnly? to = null,
-        int? minSamples = null,
-        SearchSort sort = SearchSort.Relevance,
-        CancellationToken cancellation = default) =>
-        mediator.Send(new ExplainHit(new SearchQuery(q ?? "", Filters(organism, type, platform, from, to, minSamples), sort), accession), cancellation);
+    public Task<Explanation> Explain([FromQuery] AskedList asked, [FromQuery] Accession accession = default, CancellationToken cancellation = default) =>
+        mediator.Send(new ExplainHit(asked.AsQuery(), accession), cancellation);
 
     /// <summary>All of the catalogue's hits as a file, streamed. Spends 10 permits; never cached.</summary>
     /// <remarks>The headers X-Export-Query (percent-encoded), -Mode, -Time, -Total and -Catalog say what was asked, when, how many there are and from which state of the catalogue;
     /// BibTeX has them as comments too. In CSV and TSV a cell that begins with = + - or @ has an apostrophe before it, so that no spreadsheet runs it.</remarks>
-    /// <param name="q">The question, 1 to 999 characters.</param>
+    /// <param name="asked">As for a search.</param>
     /// <param name="format">csv, tsv, ndjson, bibtex or ris.</param>
     /// <param name="enhanced">Whether the question is understood first.</param>
-    /// <param name="organism">As for a search; so are all that follow.</param>
     [HttpGet("export")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv", "text/tab-separated-values", "application/x-ndjson", "application/x-bibtex", "application/x-research-info-systems")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
-    public async Task Export(
-        string? q,
-        ExportFormat format = ExportFormat.Csv,
-        bool enhanced = false,
-        [FromQuery] string[]? organism = null,
-        [FromQuery] string[]? type = null,
-        [FromQuery] Accession[]? platform = null,
-        DateOnly? from = null,
-        DateOnly? to = null,
-        int? minSamples = null,
-        SearchSort sort = SearchSort.Relevance,
-        CancellationToken cancellation = default)
+    public async Task Export([FromQuery] AskedList asked, ExportFormat format = ExportFormat.Csv, bool enhanced = false, CancellationToken cancellation = default)
     {
-        var query = new SearchQuery(q ?? "", Filters(organism, type, platform, from, to, minSamples), sort);
         var writing = SeriesFormats.Of(format);
-        await writing.Write(await mediator.Send(new ExportHits(query, enhanced), cancellation), Response.BodyWriter, head => Tell(head, writing), cancellation);
+        await writing.Write(await mediator.Send(new ExportHits(asked.AsQuery(), enhanced), cancellation), Response.BodyWriter, head => Tell(head, writing), cancellation);
     }
 
     private void Tell(ExportHead head, ISeriesFormat format)
@@ -93,14 +69,4 @@ public sealed class AroundSearchController(IMediator mediator) : ControllerBase
             Response.Headers[name] = value;
         }
     }
-
-    private static SearchFilters Filters(string[]? organism, string[]? type, Accession[]? platform, DateOnly? from, DateOnly? to, int? minSamples) => new()
-    {
-        Organisms = organism ?? [],
-        Types = type ?? [],
-        Platforms = platform ?? [],
-        From = from,
-        To = to,
-        MinSamples = minSamples,
-    };
 }

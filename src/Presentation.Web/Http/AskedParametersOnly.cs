@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace OmicsOracle.Presentation.Web.Http;
 
 /// <summary>Binds those query parameters that the request has; the others keep their defaults. A search has twelve and is mostly asked with two:
-/// binding ten absent ones was a third of what a cached answer cost over HTTP.</summary>
+/// binding ten absent ones was a third of what a cached answer cost over HTTP. A record of them sees to its own (<see cref="AskedPropertiesOnly"/>).</summary>
 internal sealed class AskedParametersOnly(
     IModelMetadataProvider metadata,
     IModelBinderFactory binders,
@@ -19,7 +19,7 @@ internal sealed class AskedParametersOnly(
 
     public override ValueTask<ModelBindingResult> BindModelAsync(
         ActionContext actionContext, IModelBinder modelBinder, IValueProvider valueProvider, ParameterDescriptor parameter, ModelMetadata metadata, object? value, object? container) =>
-        IsAbsent(parameter, actionContext.HttpContext.Request.Query)
+        !QueryParameters.AreIn(metadata) && IsAbsent(parameter, actionContext.HttpContext.Request.Query)
             ? Absent
             : base.BindModelAsync(actionContext, modelBinder, valueProvider, parameter, metadata, value, container);
 

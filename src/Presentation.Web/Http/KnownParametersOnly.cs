@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
 
 namespace OmicsOracle.Presentation.Web.Http;
 
 /// <summary>Refuses a query parameter that the call does not have, has twice, or has empty: what is silently dropped answers another question than was asked.</summary>
-internal sealed class KnownParametersOnly : IResourceFilter
+internal sealed class KnownParametersOnly(IModelMetadataProvider metadata) : IResourceFilter
 {
     private readonly ConcurrentDictionary<string, Dictionary<string, Type>> _known = new();
 
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var known = _known.GetOrAdd(context.ActionDescriptor.Id, static (_, action) => ParametersOf(action), context.ActionDescriptor);
+        var known = _known.GetOrAdd(context.ActionDescriptor.Id, static (_, asked) => ParametersOf(asked.ActionDescriptor, asked.metadata), (context.ActionDescriptor, metadata));
         foreach (var (name, values) in context.HttpContext.Request.Query)
         {
             if (Fault(known, name, values) is { } fault)
@@ -42,7 +43,6 @@ internal sealed class KnownParametersOnly : IResourceFilter
             : null;
     }
 
-    private static Dictionary<string, Type> ParametersOf(ActionDescriptor action) => action.Parameters
-        .Where(p => p.BindingInfo?.BindingSource?.Id == "Query")
-        .ToDictionary(p => p.BindingInfo?.BinderModelName ?? p.Name, p => p.ParameterType, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, Type> ParametersOf(ActionDescriptor action, IModelMetadataProvider metadata) =>
+        QueryParameters.Of(action, metadata).ToDictionary(p => p.Name, p => p.Type, StringComparer.OrdinalIgnoreCase);
 }

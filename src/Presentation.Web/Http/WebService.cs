@@ -77,11 +77,12 @@ internal static class WebService
         services.AddSingleton<ParameterBinder, AskedParametersOnly>();
         services.AddMvcCore(mvc => // not AddControllers, which also brings what nothing here uses: authorization, CORS, data annotations
             {
-                mvc.Filters.Add(new KnownParametersOnly());
+                mvc.Filters.Add<KnownParametersOnly>();
                 mvc.ValueProviderFactories.Clear();
                 mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
                 mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 mvc.ModelBinderProviders.Insert(0, new IsoDateBinder());
+                mvc.ModelBinderProviders.Insert(0, new AskedPropertiesOnly.Provider());
             })
             .AddApiExplorer()
             .AddJsonOptions(json => AnswerJson.Configure(json.JsonSerializerOptions))
