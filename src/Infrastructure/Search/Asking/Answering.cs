@@ -17,7 +17,7 @@ internal static class Answering
         var filters = new FilterMatch(query.Filters, snapshot.Profiles);
         var scan = new HitScan(snapshot, question, terms, named, query, ranking, filters, cancellation);
         var ranked = scan.Run();
-        var (words, names) = (new WordsHeld(snapshot, question, terms).Of(ranked), new NamesHeld(snapshot, named).Of(ranked));
+        var (words, names) = (new WordsHeld(snapshot, question, terms).Of(ranked), new NamesHeld(snapshot, named, terms).Of(ranked));
         return new(
             scan.Total,
             scan.Facets,

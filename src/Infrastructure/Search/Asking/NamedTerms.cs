@@ -12,7 +12,7 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 internal sealed record NamedTerms(FoundConcept Concept, float Weight, PostingList[] Lists, IReadOnlyList<NamePhrase> Phrases)
 {
     /// <summary>Postings read for names at most: the rarest names are the most telling, and the usual ones would cost more than all words together.</summary>
-    private const int MostRead = 30_000;
+    private const int MostRead = 10_000;
 
     private const int MostTold = 10;
 
