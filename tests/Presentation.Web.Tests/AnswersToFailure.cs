@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Moq;
 using OmicsOracle.Application;
-using OmicsOracle.Domain;
+using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Presentation.Web.Tests;
 
