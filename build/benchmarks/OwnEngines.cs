@@ -7,14 +7,14 @@ using OmicsOracle.Domain;
 
 namespace OmicsOracle.Bench;
 
-/// <summary>The index itself, with highlights and facets.</summary>
-internal sealed class IndexEngine(ISearchIndex index) : IEngine
+/// <summary>The index as a simple search asks it, with highlights and facets.</summary>
+internal sealed class IndexEngine(WordReader reader, ISearchIndex index) : IEngine
 {
     public string Name => "OmicsOracle, index";
 
     public ValueTask<Answered> Ask(string question) => Timed.Answer(async () =>
     {
-        var answer = await index.Search(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best), CancellationToken.None);
+        var answer = await index.Search(reader.Read(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best)), CancellationToken.None);
         return answer.Results.Count(r => r.Highlights.Count > 0) * Math.Min(1, answer.Facets.Organism.Count);
     });
 }

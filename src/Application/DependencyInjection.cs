@@ -39,7 +39,7 @@ public static class DependencyInjection
         services.TryAddSingleton<ICacheExchange, NoCacheExchange>();
 
         services.AddSingleton<QuestionReader>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
-        services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
+        services.AddSingleton<WordReader>().AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
         services.AddSingleton<IMediator, PipelineMediator>();

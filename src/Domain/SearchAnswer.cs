@@ -61,7 +61,7 @@ public sealed record Interpretation(
     string? EntrezTerm = null,
     string? EntrezTranslation = null)
 {
-    /// <summary>What the question was understood to mean; empty where it was searched word by word.</summary>
+    /// <summary>What the question was understood to mean, or, in a simple search, what it names and was looked for by other names too; empty where it was searched word by word.</summary>
     public IReadOnlyList<FoundConcept> Concepts { get; init; } = [];
 
     /// <summary>What was decided for the person, a sentence each.</summary>
@@ -82,7 +82,7 @@ public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One series found.</summary>
 /// <param name="Summary">The first 300 characters or fewer; the whole is in the dataset.</param>
-/// <param name="Matched">The question's words that this record holds, in the question's order.</param>
+/// <param name="Matched">The question's words that this record holds, in the question's order, and after them the other names of what they name.</param>
 /// <param name="Score">0 where <paramref name="Source"/> is "live": GEO ranks without telling figures.</param>
 /// <param name="Source">"local", "starter", or "live" for one that GEO told just now.</param>
 /// <param name="FetchedAt">When the record was last read from its source.</param>

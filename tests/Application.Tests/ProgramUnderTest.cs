@@ -77,6 +77,8 @@ internal sealed class RecordingIndex : ISearchIndex
             : throw Failure;
     }
 
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
 
     public int Records(string word) => 0;
@@ -87,7 +89,7 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 

@@ -29,6 +29,8 @@ internal sealed class SwitchableIndex : ISearchIndex
         return Failure is null ? new(total, Facets.None, [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null) : throw Failure;
     }
 
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
 
     public int Records(string word) => 0;
@@ -39,7 +41,7 @@ internal sealed class SwitchableIndex : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 

@@ -9,9 +9,11 @@ namespace OmicsOracle.Infrastructure.Search;
 /// <summary>What is asked of it, each time of the commit that is the latest when it is asked.</summary>
 internal sealed partial class SearchIndex
 {
-    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(query.Text)
-        ? FieldedAnswering.Answer(query, FieldedQuery.Read(query.Text), snapshot, cancellation)
-        : Answering.Answer(query, snapshot, cancellation));
+    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Search(new WordQuestion(query, []), cancellation);
+
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(question.Query.Text)
+        ? FieldedAnswering.Answer(question.Query, FieldedQuery.Read(question.Query.Text), snapshot, cancellation)
+        : Answering.Answer(question, snapshot, cancellation));
 
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => FieldedQuery.IsMeant(question.Query.Text)
         ? Search(question.Query, cancellation)
@@ -21,7 +23,7 @@ internal sealed partial class SearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => Ask(snapshot => new ConceptExplaining(question, snapshot, cancellation).Of(accession));
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(query, snapshot, cancellation)));
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(question, snapshot, cancellation)));
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(question, snapshot, cancellation)));
 

@@ -38,6 +38,8 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
     /// <summary>What a question that was understood waits for.</summary>
     public Task Wait { get; set; } = Task.CompletedTask;
 
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public async Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation)
     {
         await Wait;
@@ -54,7 +56,7 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 

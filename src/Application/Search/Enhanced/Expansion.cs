@@ -18,11 +18,16 @@ internal sealed class Expansion(IVocabulary vocabulary)
     /// <summary>How much a name counts by its distance in the tree.</summary>
     private static readonly double[] ByDistance = [1, 0.8, 0.65, 0.5];
 
-    public IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed)
+    public IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed) => Of(concept, typed, MostNarrower);
+
+    /// <summary>Without the names of narrower concepts.</summary>
+    public IReadOnlyList<WeightedPhrase> Exact(Concept concept, string typed) => Of(concept, typed, 0);
+
+    private IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed, int mostNarrower)
     {
         var phrases = new Dictionary<string, WeightedPhrase>(StringComparer.OrdinalIgnoreCase);
         // A short abbreviation stands for too much to find records by it alone, unless there is nothing else.
-        var names = vocabulary.Names(concept, MostNarrower);
+        var names = vocabulary.Names(concept, mostNarrower);
         var hasLongNames = names.Any(n => n.Distance == 0 && !IsTooShort(n));
         if (!hasLongNames || !IsTooShort(new(typed, concept, 0, typed.All(c => !char.IsLower(c)))))
         {

@@ -14,7 +14,7 @@ internal static class ConceptAnswering
         var filters = new FilterMatch(question.Query.Filters, snapshot.Profiles);
         var scan = new ConceptScan(snapshot, groups, [.. question.Excluded.Select(ReadGroup.Of)], question.Query, filters, cancellation);
         var ranked = scan.Run();
-        var marks = new PhraseMarks(groups);
+        var marks = PhraseMarks.Of(groups);
         return new(
             scan.Total,
             scan.Facets,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using static Lucene.Net.Search.DocIdSetIterator;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Reading;
 using OmicsOracle.Infrastructure.Search.Writing;
@@ -30,7 +31,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         var (row, fields) = (rows.Of(hit, record), new FieldPlaces(record));
         GroupPart[] parts = [.. _groups.Select(g => Part(g, segment, doc, fields))];
         var place = Array.FindIndex(ranked, r => r.Number == accession.Number);
-        Loss[] lost = [.. Filtered(row, segment, doc), .. Excluded(segment, doc, fields), .. WithoutTopic(parts)];
+        Loss[] lost = place >= 0 ? [] : [.. Filtered(row, segment, doc), .. Excluded(segment, doc, fields), .. WithoutTopic(parts)];
         return told with
         {
             Rank = place < 0 ? null : place + 1,
@@ -137,7 +138,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         if (!parts.Any(p => p.IsTopic && p.Adds > 0))
         {
             string[] wanted = [.. _groups.Where(g => g.Group.IsTopic).SelectMany(g => g.Phrases.Select(p => p.Phrase.Text))];
-            yield return new(LostAt.Topic, wanted.Length > 0 ? "Nothing of what the question is about stands in it." : "The question holds nothing that can be searched for.", wanted, []);
+            yield return new(LostAt.Topic, FieldedQuery.IsMeant(question.Query.Text) ? "The query in Entrez syntax leaves it out." : wanted.Length > 0 ? "Nothing of what the question is about stands in it." : "The question holds nothing that can be searched for.", wanted, []);
         }
     }
 }
