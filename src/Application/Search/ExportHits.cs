@@ -31,14 +31,14 @@ internal sealed class ExportHitsValidator : PlainValidator<ExportHits>
     protected override void Check(ExportHits request, ref Faults faults) => SearchQueryRules.Check(request.Query, ref faults);
 }
 
-internal sealed class ExportHitsHandler(QuestionReader reader, ISearchIndex index, TimeProvider time) : IRequestHandler<ExportHits, IAsyncEnumerable<ExportPart>>
+internal sealed class ExportHitsHandler(QuestionReader reader, ISearchIndex index, MentionedConcepts mentioned, TimeProvider time) : IRequestHandler<ExportHits, IAsyncEnumerable<ExportPart>>
 {
     public Task<IAsyncEnumerable<ExportPart>> Handle(ExportHits request, CancellationToken cancellationToken) => Task.FromResult(Parts(request, cancellationToken));
 
     private async IAsyncEnumerable<ExportPart> Parts(ExportHits request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var hits = request.Enhanced
-            ? await index.All(reader.Read(request.Query).Asked, cancellation)
+        using var hits = request.Enhanced ? await index.All(reader.Read(request.Query).Asked, cancellation)
+            : request.Query.Filters.Concepts.Count > 0 ? await index.All(mentioned.WordByWord(request.Query), cancellation)
             : await index.All(request.Query, cancellation);
         yield return new ExportHead(request.Query.Text, request.Enhanced, time.GetUtcNow(), hits.Total, hits.Status.Sequence, hits.Status.AsOf);
         foreach (var series in hits.Rows)

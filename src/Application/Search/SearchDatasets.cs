@@ -1,6 +1,7 @@
 using MediatR;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Enhanced;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Search;
@@ -24,10 +25,12 @@ internal sealed class SearchDatasetsValidator : PlainValidator<SearchDatasets>
     protected override void Check(SearchDatasets request, ref Faults faults) => SearchRules.Check(request.Query, request.Source, request.Query.After is null ? 0 : request.Query.Fingerprint(), ref faults);
 }
 
-internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping) : IRequestHandler<SearchDatasets, SearchAnswer>
+internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping, MentionedConcepts mentioned) : IRequestHandler<SearchDatasets, SearchAnswer>
 {
     public async Task<SearchAnswer> Handle(SearchDatasets request, CancellationToken cancellationToken) => request switch
     {
+        { Query.Filters.Concepts.Count: > 0, Source: SearchSource.Live } => throw LiveFailure.Refusal("concept", LiveFailure.ConceptsAreLocal),
+        { Query.Filters.Concepts.Count: > 0 } => await local.Answer(mentioned.WordByWord(request.Query), cancellationToken),
         { Source: SearchSource.Live } => await Live(request.Query, cancellationToken),
         // A further page goes on where the catalogue's hits ended; GEO was asked with the first one.
         { Source: SearchSource.Auto, Query.After: null } when live.IsOn && !await live.CatalogIsFresh(cancellationToken) => await Both(request.Query, cancellationToken),

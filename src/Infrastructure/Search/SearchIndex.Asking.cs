@@ -13,9 +13,15 @@ internal sealed partial class SearchIndex
         ? FieldedAnswering.Answer(query, FieldedQuery.Read(query.Text), snapshot, cancellation)
         : Answering.Answer(query, snapshot, cancellation));
 
-    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => FieldedQuery.IsMeant(question.Query.Text)
-        ? Search(question.Query, cancellation)
-        : Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => Answer(question, snapshot, cancellation));
+
+    public Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => Ask(IOpenedQuestion (snapshot) =>
+    {
+        var opening = new Opening(snapshot, best);
+        var answer = Answer(question, snapshot, cancellation, opening);
+        snapshot.Reader.IncRef();
+        return new OpenedQuestion(answer, opening, snapshot, () => OpenGeneration.Return(snapshot));
+    });
 
     public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => Ask(snapshot => LikeAnswering.Answer(question, snapshot, cancellation));
 
@@ -29,6 +35,16 @@ internal sealed partial class SearchIndex
         Ask(snapshot => PostingList.Find([.. QuestionWord.Read(word).Parts], Fields.Text, snapshot).Select(l => l.Records).DefaultIfEmpty().Min(), without: 0);
 
     public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => Ask(snapshot => new Completions(snapshot).Of(beginning, limit), without: []);
+
+    private static IndexAnswer Answer(ConceptQuestion question, IndexSnapshot snapshot, CancellationToken cancellation, Opening? opening = null)
+    {
+        var query = question.Query;
+        return FieldedQuery.IsMeant(query.Text)
+            ? FieldedAnswering.Answer(query, FieldedQuery.Read(query.Text), snapshot, cancellation, MentionFilter.Of(question.Mentioned, snapshot, cancellation), opening)
+            : question.IsWordByWord
+            ? Answering.Answer(query, snapshot, cancellation, MentionFilter.Of(question.Mentioned, snapshot, cancellation), opening)
+            : ConceptAnswering.Answer(question, snapshot, cancellation, opening);
+    }
 
     /// <summary>The walk keeps the snapshot open for itself, so that it may go on after the question is answered.</summary>
     private AllHits Walk(IndexSnapshot snapshot, Ranked[] ranked)

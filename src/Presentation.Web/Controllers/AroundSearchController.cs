@@ -49,9 +49,10 @@ public sealed class AroundSearchController(IMediator mediator) : ControllerBase
         DateOnly? from = null,
         DateOnly? to = null,
         int? minSamples = null,
+        [FromQuery] string[]? concept = null,
         SearchSort sort = SearchSort.Relevance,
         CancellationToken cancellation = default) =>
-        mediator.Send(new ExplainHit(new SearchQuery(q ?? "", Filters(organism, type, platform, from, to, minSamples), sort), accession), cancellation);
+        mediator.Send(new ExplainHit(new SearchQuery(q ?? "", Filters(organism, type, platform, from, to, minSamples, concept), sort), accession), cancellation);
 
     /// <summary>All of the catalogue's hits as a file, streamed. Spends 10 permits; never cached.</summary>
     /// <remarks>The headers X-Export-Query (percent-encoded), -Mode, -Time, -Total and -Catalog say what was asked, when, how many there are and from which state of the catalogue;
@@ -75,10 +76,11 @@ public sealed class AroundSearchController(IMediator mediator) : ControllerBase
         DateOnly? from = null,
         DateOnly? to = null,
         int? minSamples = null,
+        [FromQuery] string[]? concept = null,
         SearchSort sort = SearchSort.Relevance,
         CancellationToken cancellation = default)
     {
-        var query = new SearchQuery(q ?? "", Filters(organism, type, platform, from, to, minSamples), sort);
+        var query = new SearchQuery(q ?? "", Filters(organism, type, platform, from, to, minSamples, concept), sort);
         var writing = SeriesFormats.Of(format);
         await writing.Write(await mediator.Send(new ExportHits(query, enhanced), cancellation), Response.BodyWriter, head => Tell(head, writing), cancellation);
     }
@@ -94,7 +96,7 @@ public sealed class AroundSearchController(IMediator mediator) : ControllerBase
         }
     }
 
-    private static SearchFilters Filters(string[]? organism, string[]? type, Accession[]? platform, DateOnly? from, DateOnly? to, int? minSamples) => new()
+    private static SearchFilters Filters(string[]? organism, string[]? type, Accession[]? platform, DateOnly? from, DateOnly? to, int? minSamples, string[]? concept) => new()
     {
         Organisms = organism ?? [],
         Types = type ?? [],
@@ -102,5 +104,6 @@ public sealed class AroundSearchController(IMediator mediator) : ControllerBase
         From = from,
         To = to,
         MinSamples = minSamples,
+        Concepts = concept ?? [],
     };
 }

@@ -22,6 +22,7 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
     /// <param name="from">First day of publication, yyyy-MM-dd.</param>
     /// <param name="to">Last day of publication, yyyy-MM-dd.</param>
     /// <param name="minSamples">At least so many samples.</param>
+    /// <param name="concept">Id of a vocabulary's concept, as in an enhanced search's facets (MONDO:0004979): only series that mention it, or a narrower one. May repeat: each must be mentioned. The catalogue's series only.</param>
     /// <param name="sort">relevance, newest or samples.</param>
     /// <param name="source">auto (GEO is asked too unless the catalogue is complete and fresh), local or live.</param>
     [HttpGet]
@@ -40,10 +41,11 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
         DateOnly? from = null,
         DateOnly? to = null,
         int? minSamples = null,
+        [FromQuery] string[]? concept = null,
         SearchSort sort = SearchSort.Relevance,
         SearchSource source = SearchSource.Auto,
         CancellationToken cancellation = default) =>
-        mediator.Send(new SearchDatasets(Query(q, limit, cursor, organism, type, platform, from, to, minSamples, sort), source), cancellation);
+        mediator.Send(new SearchDatasets(Query(q, limit, cursor, organism, type, platform, from, to, minSamples, concept, sort), source), cancellation);
 
     /// <summary>Finds series by what a question means: its names understood and widened, the catalogue, GEO and PubMed asked at once.</summary>
     /// <remarks>With <c>Accept: text/event-stream</c> the stages come as server-sent events: <c>understood</c> (the interpretation), <c>local</c> (the catalogue's answer),
@@ -65,11 +67,12 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
         DateOnly? from = null,
         DateOnly? to = null,
         int? minSamples = null,
+        [FromQuery] string[]? concept = null,
         SearchSort sort = SearchSort.Relevance,
         SearchSource source = SearchSource.Auto,
         CancellationToken cancellation = default)
     {
-        var query = Query(q, limit, cursor, organism, type, platform, from, to, minSamples, sort);
+        var query = Query(q, limit, cursor, organism, type, platform, from, to, minSamples, concept, sort);
         Response.Headers.Vary = HeaderNames.Accept;
         return StageEvents.AreWanted(Request)
             ? new StageEvents(await mediator.Send(new WatchSearch(query, source), cancellation))
@@ -77,7 +80,7 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
     }
 
     private static SearchQuery Query(
-        string? q, int limit, SearchCursor? cursor, string[]? organism, string[]? type, Accession[]? platform, DateOnly? from, DateOnly? to, int? minSamples, SearchSort sort)
+        string? q, int limit, SearchCursor? cursor, string[]? organism, string[]? type, Accession[]? platform, DateOnly? from, DateOnly? to, int? minSamples, string[]? concept, SearchSort sort)
     {
         var filters = new SearchFilters
         {
@@ -87,6 +90,7 @@ public sealed class SearchController(IMediator mediator) : ControllerBase
             From = from,
             To = to,
             MinSamples = minSamples,
+            Concepts = concept ?? [],
         };
         return new(q ?? "", filters, sort, limit, cursor);
     }

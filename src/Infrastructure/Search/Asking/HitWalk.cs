@@ -7,18 +7,24 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>All hits in order: 32 bytes a hit are held, whatever the records hold.</summary>
 internal static class HitWalk
 {
-    public static Ranked[] Of(SearchQuery query, IndexSnapshot snapshot, CancellationToken cancellation)
+    public static Ranked[] Of(SearchQuery query, IndexSnapshot snapshot, CancellationToken cancellation, MentionFilter? mentioned = null)
     {
         var question = Question.Read(query.Text);
         var ranking = new Bm25(snapshot.Reader.MaxDoc, snapshot.AverageLength);
         var terms = SearchTerms.Find(question, snapshot, ranking);
-        return new HitScan(snapshot, question, terms, Whole(query, snapshot), ranking, new FilterMatch(query.Filters, snapshot.Profiles), cancellation).Run();
+        return new HitScan(snapshot, question, terms, Whole(query, snapshot), ranking, new FilterMatch(query.Filters, snapshot.Profiles, mentioned), cancellation).Run();
     }
 
     public static Ranked[] Of(ConceptQuestion question, IndexSnapshot snapshot, CancellationToken cancellation)
     {
+        var mentioned = MentionFilter.Of(question.Mentioned, snapshot, cancellation);
+        if (question.IsWordByWord)
+        {
+            return Of(question.Query, snapshot, cancellation, mentioned);
+        }
+
         var (groups, excluded) = (question.Groups.Select(ReadGroup.Of).ToArray(), question.Excluded.Select(ReadGroup.Of).ToArray());
-        return new ConceptScan(snapshot, groups, excluded, Whole(question.Query, snapshot), new FilterMatch(question.Query.Filters, snapshot.Profiles), cancellation).Run();
+        return new ConceptScan(snapshot, groups, excluded, Whole(question.Query, snapshot), new FilterMatch(question.Query.Filters, snapshot.Profiles, mentioned), cancellation).Run();
     }
 
     /// <summary>One page that holds everything.</summary>

@@ -1,0 +1,80 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Search.Enhanced.Around;
+
+/// <summary>A concept that some of the best hits speak of.</summary>
+/// <param name="Hits">Their places, in order.</param>
+internal sealed record HitConcept(Concept Concept, IReadOnlyList<int> Hits);
+
+/// <summary>Finds what the best hits speak of in their titles and samples, by outright names only, and only what tells one hit from another.</summary>
+internal sealed class HitConcepts(IVocabulary vocabulary)
+{
+    /// <summary>UTF-16 units that are read of a title, and of what samples say.</summary>
+    private const int LongestTitle = 300, LongestSamples = 600;
+
+    /// <summary>A concept with more kinds than these says little: disease, cancer, epithelial cell.</summary>
+    private const int MostKinds = 300;
+
+    /// <returns>Those of most hits first.</returns>
+    public IReadOnlyList<HitConcept> Of(IReadOnlyList<HitText> best)
+    {
+        var spoken = new Dictionary<Concept, List<int>>();
+        for (var i = 0; i < best.Count; i++)
+        {
+            foreach (var concept in Named(Beginning(best[i].Title, LongestTitle)).Concat(Named(Beginning(best[i].Samples, LongestSamples))).Distinct())
+            {
+                (spoken.TryGetValue(concept, out var hits) ? hits : spoken[concept] = []).Add(i);
+            }
+        }
+
+        return
+        [
+            .. spoken.Where(s => IsTelling(s.Key))
+                .OrderByDescending(s => s.Value.Count).ThenBy(s => s.Key.Label, StringComparer.Ordinal).ThenBy(s => s.Key.Id, StringComparer.Ordinal)
+                .DistinctBy(s => (s.Key.Kind, s.Key.Label.ToUpperInvariant()))
+                .Select(s => new HitConcept(s.Key, s.Value)),
+        ];
+    }
+
+    /// <summary>Whether a concept is more than a word of which every record is full, and narrower than half a vocabulary.</summary>
+    public bool IsTelling(Concept concept)
+    {
+        if (concept.Label.Split(' ').All(LooseWords.IsEverywhere))
+        {
+            return false;
+        }
+
+        var (kinds, open) = (new HashSet<Concept>(), new Queue<Concept>([concept]));
+        while (open.TryDequeue(out var next) && kinds.Count <= MostKinds)
+        {
+            foreach (var narrower in vocabulary.Narrower(next).Where(kinds.Add))
+            {
+                open.Enqueue(narrower);
+            }
+        }
+
+        return kinds.Count <= MostKinds;
+    }
+
+    private IEnumerable<Concept> Named(string text)
+    {
+        var end = 0;
+        foreach (var name in vocabulary.Find(text))
+        {
+            // In the order of their start, the longest first: what begins before the last one's end stands inside it.
+            if (name.Start < end)
+            {
+                continue;
+            }
+
+            end = name.End;
+            if (!name.IsAbbreviation && Negation.PrefixBefore(text, name.Start) is null && name.Meanings[0].Kind is not ConceptKind.Organism)
+            {
+                yield return name.Meanings[0];
+            }
+        }
+    }
+
+    private static string Beginning(string text, int longest) => text.Length <= longest ? text : text[..Math.Max(0, text.LastIndexOf(' ', longest))];
+}
