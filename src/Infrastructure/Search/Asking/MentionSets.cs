@@ -4,10 +4,10 @@ using OmicsOracle.Infrastructure.Search.Reading;
 
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
-/// <summary>Which records of a snapshot mention what a group means. What is asked once is asked again, since many questions share their facets, so each phrase is looked up once and remembered with the snapshot.</summary>
+/// <summary>Which records of a snapshot mention what a group means. What is asked once is asked again, since many questions share their facets, so each phrase and each group is looked up once and remembered with the snapshot.</summary>
 internal sealed class MentionSets
 {
-    /// <summary>Of remembered phrases, in bytes; when there are more, all are forgotten.</summary>
+    /// <summary>Of what is remembered, in bytes; when there is more, all is forgotten.</summary>
     private const long Most = 32 << 20;
 
     private readonly ConcurrentDictionary<string, PhraseRecords> _known = new(StringComparer.Ordinal);
@@ -23,11 +23,20 @@ internal sealed class MentionSets
     /// <summary>Adds the records in which a phrase of the group stands.</summary>
     public void AddPhrases(PhraseGroup group, IndexSnapshot snapshot, RecordSet into, CancellationToken cancellation)
     {
-        foreach (var phrase in ReadGroup.Of(group).Phrases)
+        var key = string.Join('\u001d', group.Phrases.Select(p => p.Text).Prepend("group"));
+        if (!_known.TryGetValue(key, out var known))
         {
-            cancellation.ThrowIfCancellationRequested();
-            Of(phrase.Terms, snapshot).AddTo(into);
+            var held = new RecordSet(snapshot.Reader.MaxDoc);
+            foreach (var phrase in ReadGroup.Of(group).Phrases)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Of(phrase.Terms, snapshot).AddTo(held);
+            }
+
+            known = Remember(key, new([.. held.All()], snapshot.Reader.MaxDoc));
         }
+
+        known.AddTo(into);
     }
 
     private static void AddFacts(PhraseGroup group, IndexSnapshot snapshot, RecordSet into)
@@ -53,12 +62,11 @@ internal sealed class MentionSets
     private PhraseRecords Of(Phrase phrase, IndexSnapshot snapshot)
     {
         var key = string.Join(' ', phrase.Terms.Select(t => $"{t.Term}\u001f{t.Position - phrase.Terms[0].Position}"));
-        if (_known.TryGetValue(key, out var known))
-        {
-            return known;
-        }
+        return _known.TryGetValue(key, out var known) ? known : Remember(key, Read(phrase, snapshot));
+    }
 
-        var read = Read(phrase, snapshot);
+    private PhraseRecords Remember(string key, PhraseRecords read)
+    {
         if (_known.TryAdd(key, read) && Interlocked.Add(ref _bytes, read.Bytes) > Most)
         {
             _known.Clear();

@@ -12,7 +12,8 @@ internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabul
     /// <summary>Hits below which a person wants more rather than fewer.</summary>
     private const int Few = 20;
 
-    private readonly Candidates _candidates = new(vocabulary, new HitConcepts(vocabulary));
+    private readonly MentionedConcepts _mentioned = new(vocabulary);
+    private readonly Candidates _candidates = new(vocabulary);
 
     /// <param name="answer">Of the question as it was asked.</param>
     public IReadOnlyList<BetterQuestion> Of(SearchQuery query, ReadQuestion read, SearchAnswer answer, IReadOnlyList<HitConcept> spoken, IOpenedQuestion opened, CancellationToken cancellation)
@@ -44,11 +45,15 @@ internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabul
                 .OfType<BetterQuestion>(),
         ];
 
+        // A question of several topics may find something without the one that it names.
+        bool IsHeld(string id) => vocabulary.ById(id) is { } named
+            && opened.Total(new([_mentioned.Group(named)], [], query with { Filters = SearchFilters.None }), cancellation) > 0;
+
         // Null where the words would be read as something else than they are meant to say.
         BetterQuestion? Count(Candidate candidate)
         {
             var other = EnhancedSearch.Bounded(reader.Read(query with { Text = candidate.Question })).Read;
-            return candidate.Names is null || other.Concepts.Any(c => c.Id == candidate.Names)
+            return candidate.Names is null || (other.Concepts.Any(c => c.Id == candidate.Names) && IsHeld(candidate.Names))
                 ? new(candidate.Kind, candidate.Question, candidate.Why, opened.Total(other.Asked, cancellation))
                 : null;
         }

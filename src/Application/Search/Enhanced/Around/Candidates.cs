@@ -9,7 +9,7 @@ namespace OmicsOracle.Application.Search.Enhanced.Around;
 internal sealed record Candidate(BetterQuestionKind Kind, string Question, string Why, string? Names = null);
 
 /// <summary>Thinks of questions near the one that was asked.</summary>
-internal sealed class Candidates(IVocabulary vocabulary, HitConcepts telling)
+internal sealed class Candidates(IVocabulary vocabulary)
 {
     private const int MostMeanings = 3, MostLevels = 3, MostNarrower = 2;
     private const double RecentShare = 1.0 / 3;
@@ -37,7 +37,7 @@ internal sealed class Candidates(IVocabulary vocabulary, HitConcepts telling)
     {
         foreach (var own in read.Concepts.Where(c => c.Role is ConceptRole.Topic))
         {
-            foreach (var kind in spoken.Where(s => s.Concept.Id != own.Id && IsBelow(s.Concept, own.Id)).Take(MostNarrower))
+            foreach (var kind in spoken.Where(s => s.Concept.Id != own.Id && s.Concept.Kind == own.Kind && IsBelow(s.Concept, own.Id)).Take(MostNarrower))
             {
                 yield return new(BetterQuestionKind.Narrower, QuestionPieces.With(text, own.Start, own.End, kind.Concept.Label), $"{kind.Concept.Label} is a kind of {own.Label}.", kind.Concept.Id);
             }
@@ -77,7 +77,7 @@ internal sealed class Candidates(IVocabulary vocabulary, HitConcepts telling)
 
         foreach (var own in read.Concepts.Where(c => c.Role is ConceptRole.Topic))
         {
-            if (vocabulary.ById(own.Id) is { } concept && vocabulary.Broader(concept).FirstOrDefault(telling.IsTelling) is { } broader)
+            if (vocabulary.ById(own.Id) is { } concept && vocabulary.Broader(concept).FirstOrDefault(HitConcepts.HasTellingName) is { } broader)
             {
                 yield return new(BetterQuestionKind.Wider, QuestionPieces.With(text, own.Start, own.End, broader.Label), $"{broader.Label} is broader than {own.Label}.", broader.Id);
             }

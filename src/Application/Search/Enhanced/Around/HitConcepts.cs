@@ -11,7 +11,10 @@ internal sealed record HitConcept(Concept Concept, IReadOnlyList<int> Hits);
 internal sealed class HitConcepts(IVocabulary vocabulary)
 {
     /// <summary>UTF-16 units that are read of a title, and of what samples say.</summary>
-    private const int LongestTitle = 300, LongestSamples = 600;
+    private const int LongestTitle = 300, LongestSamples = 400;
+
+    /// <summary>Of many hits one alone says nothing of the others.</summary>
+    private const int Many = 20;
 
     /// <summary>A concept with more kinds than these says little: disease, cancer, epithelial cell.</summary>
     private const int MostKinds = 300;
@@ -22,7 +25,7 @@ internal sealed class HitConcepts(IVocabulary vocabulary)
         var spoken = new Dictionary<Concept, List<int>>();
         for (var i = 0; i < best.Count; i++)
         {
-            foreach (var concept in Named(Beginning(best[i].Title, LongestTitle)).Concat(Named(Beginning(best[i].Samples, LongestSamples))).Distinct())
+            foreach (var concept in Named(Beginning(best[i].Title, LongestTitle)).Concat(Named(Beginning(Values(best[i].Samples), LongestSamples))).Distinct())
             {
                 (spoken.TryGetValue(concept, out var hits) ? hits : spoken[concept] = []).Add(i);
             }
@@ -30,17 +33,21 @@ internal sealed class HitConcepts(IVocabulary vocabulary)
 
         return
         [
-            .. spoken.Where(s => IsTelling(s.Key))
+            .. spoken.Where(s => (s.Value.Count > 1 || best.Count < Many) && IsTelling(s.Key))
                 .OrderByDescending(s => s.Value.Count).ThenBy(s => s.Key.Label, StringComparer.Ordinal).ThenBy(s => s.Key.Id, StringComparer.Ordinal)
                 .DistinctBy(s => (s.Key.Kind, s.Key.Label.ToUpperInvariant()))
                 .Select(s => new HitConcept(s.Key, s.Value)),
         ];
     }
 
-    /// <summary>Whether a concept is more than a word of which every record is full, and narrower than half a vocabulary.</summary>
+    /// <summary>Whether a concept's name says something: it is more than words of which every record is full, or the name of a kind itself, as "cell type" is.</summary>
+    public static bool HasTellingName(Concept concept) =>
+        !concept.Label.Split(' ').All(LooseWords.IsEverywhere) && !Enum.TryParse<ConceptKind>(concept.Label.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out _);
+
+    /// <summary>Whether a concept tells one hit from another: its name says something, and it is narrower than half a vocabulary.</summary>
     public bool IsTelling(Concept concept)
     {
-        if (concept.Label.Split(' ').All(LooseWords.IsEverywhere))
+        if (!HasTellingName(concept))
         {
             return false;
         }
@@ -75,6 +82,9 @@ internal sealed class HitConcepts(IVocabulary vocabulary)
             }
         }
     }
+
+    /// <summary>What samples say without what it is said of: "liver" of "tissue: liver".</summary>
+    private static string Values(string samples) => string.Join("; ", samples[..Math.Min(samples.Length, 2 * LongestSamples)].Split("; ").Select(s => s[(s.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var tag ? tag + 2 : 0)..]).Distinct());
 
     private static string Beginning(string text, int longest) => text.Length <= longest ? text : text[..Math.Max(0, text.LastIndexOf(' ', longest))];
 }
