@@ -12,6 +12,9 @@ internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabul
     /// <summary>Hits below which a person wants more rather than fewer.</summary>
     private const int Few = 20;
 
+    /// <summary>Hits that a narrower question leaves.</summary>
+    private const int Fewest = 2;
+
     private readonly MentionedConcepts _mentioned = new(vocabulary);
     private readonly Candidates _candidates = new(vocabulary);
 
@@ -27,7 +30,7 @@ internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabul
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var corrected = Counted(Candidates.Corrected(text, read), _ => true);
         var wider = Counted(_candidates.Wider(text, read, today), total => total > answer.Total);
-        var narrower = answer.Total == 0 ? [] : Counted(_candidates.Narrower(text, read, answer.Facets, spoken), total => total < answer.Total);
+        var narrower = answer.Total == 0 ? [] : Counted(_candidates.Narrower(text, read, answer.Facets, answer.Total, spoken), total => total >= Fewest && total < answer.Total);
         return
         [
             .. (answer.Total < Few ? corrected.Concat(wider).Concat(narrower) : corrected.Concat(narrower).Concat(wider))

@@ -33,7 +33,7 @@ internal sealed class Candidates(IVocabulary vocabulary)
     }
 
     /// <summary>A narrower concept that the best hits speak of in the place of its own; the most frequent organism; the latest years.</summary>
-    public IEnumerable<Candidate> Narrower(string text, ReadQuestion read, Facets facets, IReadOnlyList<HitConcept> spoken)
+    public IEnumerable<Candidate> Narrower(string text, ReadQuestion read, Facets facets, int total, IReadOnlyList<HitConcept> spoken)
     {
         foreach (var own in read.Concepts.Where(c => c.Role is ConceptRole.Topic))
         {
@@ -49,7 +49,7 @@ internal sealed class Candidates(IVocabulary vocabulary)
             yield return new(BetterQuestionKind.Narrower, $"{text.TrimEnd()} in {facets.Organism[0].Value}", $"Only {facets.Organism[0].Value}, the organism of most hits.");
         }
 
-        if (filters.From is null && filters.To is null && Recent(facets.Year) is { } year)
+        if (filters.From is null && filters.To is null && Recent(facets.Year, total) is { } year)
         {
             yield return new(BetterQuestionKind.Narrower, $"{text.TrimEnd()} since {year}", $"Only what was published since {year}.");
         }
@@ -99,10 +99,15 @@ internal sealed class Candidates(IVocabulary vocabulary)
         return false;
     }
 
-    /// <summary>The year since which about a third of the hits was published.</summary>
-    private static string? Recent(IReadOnlyList<FacetCount> years)
+    /// <summary>The year since which about a third of the hits was published; null where of many it is unknown.</summary>
+    private static string? Recent(IReadOnlyList<FacetCount> years, int total)
     {
         var (all, recent) = (years.Sum(y => y.Count), 0);
+        if (all < total / 2)
+        {
+            return null;
+        }
+
         foreach (var year in years.OrderByDescending(y => int.Parse(y.Value, CultureInfo.InvariantCulture)))
         {
             recent += year.Count;
