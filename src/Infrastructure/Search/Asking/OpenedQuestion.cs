@@ -47,8 +47,8 @@ internal sealed class OpenedQuestion(IndexAnswer answer, Opening opening, IndexS
             return hits.InCommon(hits);
         }
 
-        var (count, at) = (0, 0);
-        foreach (var record in hits.All())
+        var at = 0;
+        return hits.Count(record =>
         {
             while (at < snapshot.Segments.Length - 1 && record >= snapshot.Segments[at + 1].Context.DocBase)
             {
@@ -57,10 +57,8 @@ internal sealed class OpenedQuestion(IndexAnswer answer, Opening opening, IndexS
 
             var segment = snapshot.Segments[at];
             var doc = record - segment.Context.DocBase;
-            count += (segment.Reader.LiveDocs?.Get(doc) ?? true) && filters.Allows(segment.Columns, doc) ? 1 : 0;
-        }
-
-        return count;
+            return (segment.Reader.LiveDocs?.Get(doc) ?? true) && filters.Allows(segment.Columns, doc);
+        });
     }
 
     private HitText Text(Ranked hit)

@@ -50,6 +50,21 @@ internal sealed class RecordSet(int records)
         return count;
     }
 
+    /// <summary>How many fit; asked in ascending order.</summary>
+    public int Count(Func<int, bool> fits)
+    {
+        var count = 0;
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            for (var bits = _bits[i]; bits != 0; bits &= bits - 1)
+            {
+                count += fits((i * Word) + BitOperations.TrailingZeroCount(bits)) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>In ascending order.</summary>
     public IEnumerable<int> All()
     {

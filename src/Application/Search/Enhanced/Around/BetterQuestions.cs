@@ -7,7 +7,7 @@ namespace OmicsOracle.Application.Search.Enhanced.Around;
 /// <summary>Says what might be asked instead, with the number of hits that it has.</summary>
 internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabulary, TimeProvider time)
 {
-    private const int Most = 6, MostOfAKind = 3, MostCounted = 6;
+    private const int Most = 6, MostOfAKind = 3, MostCounted = 4;
 
     /// <summary>Hits below which a person wants more rather than fewer.</summary>
     private const int Few = 20;

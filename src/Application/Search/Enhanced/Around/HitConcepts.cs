@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
@@ -11,13 +12,17 @@ internal sealed record HitConcept(Concept Concept, IReadOnlyList<int> Hits);
 internal sealed class HitConcepts(IVocabulary vocabulary)
 {
     /// <summary>UTF-16 units that are read of a title, and of what samples say.</summary>
-    private const int LongestTitle = 300, LongestSamples = 400;
+    private const int LongestTitle = 300, LongestSamples = 300;
 
     /// <summary>Of many hits one alone says nothing of the others.</summary>
     private const int Many = 20;
 
     /// <summary>A concept with more kinds than these says little: disease, cancer, epithelial cell.</summary>
     private const int MostKinds = 300;
+
+    private const int MostRemembered = 10_000;
+
+    private readonly ConcurrentDictionary<(Concept, int), bool> _isNarrow = new();
 
     /// <returns>Those of most hits first.</returns>
     public IReadOnlyList<HitConcept> Of(IReadOnlyList<HitText> best)
@@ -52,7 +57,24 @@ internal sealed class HitConcepts(IVocabulary vocabulary)
             return false;
         }
 
-        var (kinds, open) = (new HashSet<Concept>(), new Queue<Concept>([concept]));
+        // Of another vocabulary a broad concept has other children, so what was counted for one is not believed of the other.
+        var directly = vocabulary.Narrower(concept);
+        if (directly.Count == 0)
+        {
+            return true;
+        }
+
+        if (_isNarrow.Count > MostRemembered)
+        {
+            _isNarrow.Clear();
+        }
+
+        return _isNarrow.GetOrAdd((concept, directly.Count), IsNarrow);
+    }
+
+    private bool IsNarrow((Concept Concept, int Children) counted)
+    {
+        var (kinds, open) = (new HashSet<Concept>(), new Queue<Concept>([counted.Concept]));
         while (open.TryDequeue(out var next) && kinds.Count <= MostKinds)
         {
             foreach (var narrower in vocabulary.Narrower(next).Where(kinds.Add))
