@@ -19,13 +19,16 @@ internal sealed class IndexEngine(WordReader reader, ISearchIndex index) : IEngi
     });
 }
 
-/// <summary>The local part of an enhanced search: the question read, its concepts searched by all their names.</summary>
-internal sealed class EnhancedEngine(QuestionReader reader, ISearchIndex index) : IEngine
+/// <summary>The local part of an enhanced search: the question read, its concepts searched by all their names, facets by concept, themes and better questions.</summary>
+internal sealed class EnhancedEngine(QuestionReader reader, UnderstoodSearch search) : IEngine
 {
     public string Name => "OmicsOracle, enhanced";
 
     public ValueTask<Answered> Ask(string question) => Timed.Answer(async () =>
-        (await index.Search(reader.Read(new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best)).Asked, CancellationToken.None)).Results.Count);
+    {
+        var query = new SearchQuery(question, SearchFilters.None, Limit: IEngine.Best);
+        return (await search.Answer(reader.Read(query), query, CancellationToken.None)).Answer.Results.Count;
+    });
 }
 
 /// <summary>The whole use case: the index behind the four behaviors. The cache is emptied after each pass, so every question is worked out and put into it.</summary>

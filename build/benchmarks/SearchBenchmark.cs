@@ -22,7 +22,7 @@ internal static class SearchBenchmark
         var useCase = new EngineFigures(new UseCaseEngine(product.Services.GetRequiredService<IMediator>(), cache));
         var (sqlite, reference) = (new EngineFigures(fts5), new EngineFigures(xapian));
         await RelevanceBenchmark.ImportVocabularies(product);
-        var enhanced = new EngineFigures(new EnhancedEngine(product.Services.GetRequiredService<QuestionReader>(), index));
+        var enhanced = new EngineFigures(new EnhancedEngine(product.Services.GetRequiredService<QuestionReader>(), product.Services.GetRequiredService<UnderstoodSearch>()));
         EngineFigures[] words = [own, useCase, reference, sqlite];
         EngineFigures[] all = [.. words, enhanced];
 

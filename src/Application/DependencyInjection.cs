@@ -8,6 +8,7 @@ using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Search.Enhanced;
+using OmicsOracle.Application.Search.Enhanced.Around;
 using OmicsOracle.Application.Vocabulary;
 
 namespace OmicsOracle.Application;
@@ -38,7 +39,7 @@ public static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICacheExchange, NoCacheExchange>();
 
-        services.AddSingleton<QuestionReader>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
+        services.AddSingleton<QuestionReader>().AddSingleton<MentionedConcepts>().AddSingleton<AroundHits>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
         services.AddSingleton<WordReader>().AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();

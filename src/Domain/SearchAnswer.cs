@@ -17,6 +17,12 @@ public sealed record SearchAnswer(
     IReadOnlyList<SearchHit> Results,
     SearchCursor? NextCursor)
 {
+    /// <summary>The few themes of the best hits, of an enhanced search's first page; empty elsewhere.</summary>
+    public IReadOnlyList<HitGroup> Groups { get; init; } = [];
+
+    /// <summary>What might be asked instead, of an enhanced search's first page; empty elsewhere.</summary>
+    public IReadOnlyList<BetterQuestion> BetterQuestions { get; init; } = [];
+
     /// <summary>The same answer, marked as what was found a while ago: each source that had answered in full is stale now.</summary>
     public SearchAnswer Aged(TimeSpan age) => this with
     {
@@ -76,9 +82,42 @@ public sealed record Facets(
     IReadOnlyList<FacetCount> Year)
 {
     public static Facets None { get; } = new([], [], [], []);
+
+    /// <summary>Diseases that the catalogue's hits mention, of an enhanced search's first page; empty elsewhere. The two that follow likewise.</summary>
+    public IReadOnlyList<ConceptCount> Disease { get; init; } = [];
+
+    public IReadOnlyList<ConceptCount> Tissue { get; init; } = [];
+
+    public IReadOnlyList<ConceptCount> CellType { get; init; } = [];
 }
 
 public sealed record FacetCount(string Value, int Count);
+
+/// <summary>How many of all hits mention a concept, or a narrower one; the filter <c>concept</c> takes its id and leaves as many.</summary>
+/// <param name="Value">The concept's label.</param>
+public sealed record ConceptCount(string Value, int Count, string Id);
+
+/// <summary>What some of the best hits have in common.</summary>
+/// <param name="Count">Of the best hits that were looked at, a hundred at most.</param>
+/// <param name="Accessions">Of those hits in their order, ten at most.</param>
+public sealed record HitGroup(string Label, ConceptKind Kind, string Id, int Count, IReadOnlyList<Accession> Accessions);
+
+public enum BetterQuestionKind
+{
+    /// <summary>It finds fewer.</summary>
+    Narrower,
+
+    /// <summary>It finds more.</summary>
+    Wider,
+
+    /// <summary>It says outright what was read into the question, or might have been.</summary>
+    Corrected,
+}
+
+/// <summary>A question that may serve better, to be asked as it is with the same filters.</summary>
+/// <param name="Why">One sentence.</param>
+/// <param name="Total">What it finds in the catalogue.</param>
+public sealed record BetterQuestion(BetterQuestionKind Kind, string Question, string Why, int Total);
 
 /// <summary>One series found.</summary>
 /// <param name="Summary">The first 300 characters or fewer; the whole is in the dataset.</param>

@@ -190,6 +190,10 @@ public sealed class ImportOfRecords
 
         public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
+        public Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
         public int Records(string word) => 0;
 
         public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];

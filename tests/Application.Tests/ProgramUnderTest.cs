@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Tests.Support;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure;
 
@@ -80,6 +81,10 @@ internal sealed class RecordingIndex : ISearchIndex
     public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
 
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
+    public async Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => new OpenedInMemory(await Search(question, cancellation), []);
+
+    public async Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => new OpenedInMemory(await Search(question, cancellation), []);
 
     public int Records(string word) => 0;
 

@@ -33,6 +33,10 @@ internal sealed class SwitchableIndex : ISearchIndex
 
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
 
+    public async Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => new Opened(await Search(question, cancellation));
+
+    public async Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => new Opened(await Search(question, cancellation));
+
     public int Records(string word) => 0;
 
     public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];
@@ -48,4 +52,19 @@ internal sealed class SwitchableIndex : ISearchIndex
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+
+    private sealed class Opened(IndexAnswer answer) : IOpenedQuestion
+    {
+        public IndexAnswer Answer { get; } = answer;
+
+        public IReadOnlyList<HitText> Best => [];
+
+        public int Mentioning(PhraseGroup group, CancellationToken cancellation) => 0;
+
+        public int Total(ConceptQuestion other, CancellationToken cancellation) => 0;
+
+        public void Dispose()
+        {
+        }
+    }
 }

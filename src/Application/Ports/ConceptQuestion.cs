@@ -6,7 +6,11 @@ namespace OmicsOracle.Application.Ports;
 /// <param name="Groups">The more of them a record covers, by weight, the further up it stands.</param>
 /// <param name="Excluded">A record in which one of these stands is not shown.</param>
 /// <param name="Query">The person's question with its filters, sort and page.</param>
-public sealed record ConceptQuestion(IReadOnlyList<PhraseGroup> Groups, IReadOnlyList<PhraseGroup> Excluded, SearchQuery Query);
+public sealed record ConceptQuestion(IReadOnlyList<PhraseGroup> Groups, IReadOnlyList<PhraseGroup> Excluded, SearchQuery Query)
+{
+    /// <summary>A record must hold one phrase of each: what the filter by concepts asks for.</summary>
+    public IReadOnlyList<PhraseGroup> Mentioned { get; init; } = [];
+}
 
 /// <summary>Phrases of which any stands for the group.</summary>
 /// <param name="Name">What a person calls it: the concept's label, or the word.</param>

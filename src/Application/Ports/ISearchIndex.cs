@@ -19,6 +19,14 @@ public interface ISearchIndex
     /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
     Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation);
 
+    /// <summary>The same, with all of its hits kept at hand for what stands around the list. To be disposed.</summary>
+    /// <param name="best">Hits whose texts are wanted.</param>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation);
+
+    /// <inheritdoc cref="Open(ConceptQuestion, int, CancellationToken)"/>
+    Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation);
+
     /// <summary>How many records hold a word, in any of its forms; 0 where there is no index.</summary>
     int Records(string word);
 

@@ -28,6 +28,8 @@ internal sealed class SearchDatasetsHandler(WordReader reader, LocalSearch local
 {
     public async Task<SearchAnswer> Handle(SearchDatasets request, CancellationToken cancellationToken) => request switch
     {
+        { Query.Filters.Concepts.Count: > 0, Source: SearchSource.Live } => throw LiveFailure.Refusal("concept", LiveFailure.ConceptsAreLocal),
+        { Query.Filters.Concepts.Count: > 0 } => await local.Answer(reader.Read(request.Query), cancellationToken),
         { Source: SearchSource.Live } => await Live(request.Query, cancellationToken),
         // A further page goes on where the catalogue's hits ended; GEO was asked with the first one.
         { Source: SearchSource.Auto, Query.After: null } when live.IsOn && !await live.CatalogIsFresh(cancellationToken) => await Both(request.Query, cancellationToken),

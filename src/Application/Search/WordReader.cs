@@ -7,7 +7,7 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Search;
 
 /// <summary>Finds in a question the names that are clear, and what else goes by them. Nothing is mended, limited or left out for the person: the words stay as typed.</summary>
-internal sealed partial class WordReader(IVocabulary vocabulary)
+internal sealed partial class WordReader(IVocabulary vocabulary, MentionedConcepts mentioned)
 {
     /// <summary>More are not widened: who pastes an abstract asks by its words.</summary>
     private const int MostNamed = 8;
@@ -24,7 +24,7 @@ internal sealed partial class WordReader(IVocabulary vocabulary)
         var text = query.Text;
         if (FieldedQuery.IsMeant(text))
         {
-            return new(query, []);
+            return new(query, []) { Mentioned = mentioned.Of(query.Filters) };
         }
 
         // What stands in quotes is asked for word by word.
@@ -37,7 +37,10 @@ internal sealed partial class WordReader(IVocabulary vocabulary)
                     .DistinctBy(m => m.Concept.Id)
                     .Take(MostNamed)
                     .Select(m => Named(m, text[m.Start..m.End])),
-            ]);
+            ])
+        {
+            Mentioned = mentioned.Of(query.Filters),
+        };
     }
 
     /// <summary>An organism and a technique go by one of their names in every second record: to look for all of them costs most, and puts other records before the one that was meant.</summary>

@@ -68,6 +68,7 @@ internal static class SearchPrinter
         PrintFacet("Organism", answer.Facets.Organism);
         PrintFacet("Type", answer.Facets.Type);
         PrintFacet("Year", answer.Facets.Year);
+        AroundPrinter.Print(answer);
         if (answer.Interpretation.Dropped.Count > 0)
         {
             Output.Console.MarkupLineInterpolated($"[yellow]Not searched:[/] {string.Join(", ", answer.Interpretation.Dropped)}");

@@ -48,6 +48,14 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
             : await Search(question.Query, cancellation);
     }
 
+    /// <summary>What the records say, for what stands around a list.</summary>
+    public IReadOnlyList<HitText> Texts { get; init; } = [];
+
+    public async Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) =>
+        new OpenedInMemory(await Search(question, cancellation), Texts);
+
+    public async Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => new OpenedInMemory(await Search(question, cancellation), Texts);
+
     public int Records(string word) => 0;
 
     public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => [];

@@ -8,7 +8,19 @@ namespace OmicsOracle.Application.Search.Enhanced;
 
 /// <summary>A question as it was understood.</summary>
 /// <param name="Asked">What the index is asked.</param>
-internal sealed record ReadQuestion(ConceptQuestion Asked, IReadOnlyList<FoundConcept> Concepts, IReadOnlyList<string> Notes);
+internal sealed record ReadQuestion(ConceptQuestion Asked, IReadOnlyList<FoundConcept> Concepts, IReadOnlyList<string> Notes)
+{
+    /// <summary>The question with its slips of the pen mended; null where it has none.</summary>
+    public string? Mended { get; init; }
+
+    /// <summary>Abbreviations that may mean something else than they were read as, or that nothing was read into.</summary>
+    public IReadOnlyList<UnclearName> Unclear { get; init; } = [];
+}
+
+/// <param name="Start">In the question as typed; first UTF-16 unit, included.</param>
+/// <param name="End">Last UTF-16 unit, excluded.</param>
+/// <param name="Meanings">What else it may mean.</param>
+internal sealed record UnclearName(int Start, int End, IReadOnlyList<Concept> Meanings);
 
 /// <summary>Understands a question: names, limits and what is not wanted, each told to the person; nothing is decided silently.</summary>
 internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchIndex index, TimeProvider time)
@@ -20,12 +32,14 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
     private readonly CombinedMeanings _combined = new(vocabulary);
     private const string AsWritten = "Entrez syntax is searched as it is written, in the catalogue alone; a plain search asks GEO too.";
     private readonly Expansion _expansion = new(vocabulary);
+    private readonly MentionedConcepts _mentioned = new(vocabulary);
 
     public ReadQuestion Read(SearchQuery query)
     {
+        var mentioned = _mentioned.Of(query.Filters);
         if (FieldedQuery.IsMeant(query.Text))
         {
-            return new(new([], [], query), [], [AsWritten]);
+            return new(new([], [], query) { Mentioned = mentioned }, [], [AsWritten]);
         }
 
         var text = QuestionText.Of(query.Text, vocabulary, word => index.Records(word) >= Common);
@@ -85,7 +99,17 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
         AddQuoted(text.Read, quoted, groups);
         AddLoose(text.Read, [.. taken, .. quoted], groups);
-        return new(new(groups, excluded, query with { Filters = filters }), found, notes);
+        return new(new(groups, excluded, query with { Filters = filters }) { Mentioned = mentioned }, found, notes)
+        {
+            Mended = text.Mended.Count > 0 ? text.Read : null,
+            Unclear = [.. chosen.Undecided.Select(u => Unclear(text, u.Start, u.End, u.Meanings)), .. meanings.Where(m => m.IsAbbreviation && m.Others.Count > 0).Select(m => Unclear(text, m.Start, m.End, m.Others))],
+        };
+    }
+
+    private static UnclearName Unclear(QuestionText text, int start, int end, IReadOnlyList<Concept> meanings)
+    {
+        var (from, to) = text.Original(start, end);
+        return new(from, to, meanings);
     }
 
     private PhraseGroup Group(Concept concept, string typed, ConceptRole role) => new(

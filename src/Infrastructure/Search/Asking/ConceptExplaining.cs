@@ -13,7 +13,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
 {
     private readonly ReadGroup[] _groups = [.. question.Groups.Select(ReadGroup.Of)];
     private readonly ReadGroup[] _excluded = [.. question.Excluded.Select(ReadGroup.Of)];
-    private readonly FilterMatch _filters = new(question.Query.Filters, snapshot.Profiles);
+    private readonly FilterMatch _filters = new(question.Query.Filters, snapshot.Profiles, MentionFilter.Of(question.Mentioned, snapshot, cancellation));
     private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
 
     public Explanation Of(Accession accession)
@@ -115,6 +115,11 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
             _ => [.. Known(row.PublishedOn?.ToString("O", CultureInfo.InvariantCulture))],
         };
         var asked = _filters.InForce[name];
+        if (name == "concept")
+        {
+            return new Loss(LostAt.Filter, $"It has to speak of {string.Join(" and ", asked)}, and does not.", asked, []);
+        }
+
         return new Loss(LostAt.Filter, $"{name} is limited to {string.Join(" or ", asked)}; the record has {(values.Length > 0 ? string.Join(", ", values) : "none that is known")}.", asked, values);
     });
 

@@ -15,6 +15,9 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
 
     public int Total { get; private set; }
 
+    /// <summary>Filled with all hits where it is there.</summary>
+    public RecordSet? Hits { get; init; }
+
     public bool HasMore => _top.HasMore;
 
     public Facets Facets => _facets.Count();
@@ -135,6 +138,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     {
         var columns = snapshot.Segments[index].Columns;
         var live = snapshot.Segments[index].Reader.LiveDocs;
+        var start = snapshot.Segments[index].Context.DocBase;
         var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
         cancellation.ThrowIfCancellationRequested();
         for (var doc = 0; doc < scores.Length; doc++)
@@ -153,6 +157,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
             if ((live is null || live.Get(doc)) && filters.Allows(columns, doc))
             {
                 Total++;
+                Hits?.Add(start + doc);
                 _facets.Add(columns, doc);
                 var key = sortedBy is null ? scores[doc] : sortedBy[doc];
                 if (_top.MayTake(key))

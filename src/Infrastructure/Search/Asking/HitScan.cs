@@ -17,6 +17,9 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
 
     public int Total { get; private set; }
 
+    /// <summary>Filled with all hits where it is there.</summary>
+    public RecordSet? Hits { get; init; }
+
     public bool HasMore => _top.HasMore;
 
     public Facets Facets => _facets.Count();
@@ -145,6 +148,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
     {
         var columns = snapshot.Segments[segment].Columns;
         var live = snapshot.Segments[segment].Reader.LiveDocs;
+        var start = snapshot.Segments[segment].Context.DocBase;
         cancellation.ThrowIfCancellationRequested();
         var (top, facets, required, total) = (_top, _facets, question.Phrases.Count, 0);
         var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
@@ -165,6 +169,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
             if (unconditional || ((phrases.IsEmpty || phrases[doc] == required) && (live is null || live.Get(doc)) && filters.Allows(columns, doc)))
             {
                 total++;
+                Hits?.Add(start + doc);
                 facets.Add(columns, doc);
                 var key = sortedBy is null ? scores[doc] : sortedBy[doc];
                 if (top.MayTake(key))
