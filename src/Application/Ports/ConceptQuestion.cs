@@ -20,7 +20,15 @@ public sealed record PhraseGroup(
     bool IsTopic,
     IReadOnlyList<WeightedPhrase> Phrases,
     IReadOnlyList<string> Types,
-    IReadOnlyList<int> Organisms);
+    IReadOnlyList<int> Organisms)
+{
+    /// <summary>Phrases in which the group's own do not mean it. A record that names it in no other way is a near miss: a hit, below all that mean it.</summary>
+    public IReadOnlyList<NotMeant> NotMeant { get; init; } = [];
+}
+
+/// <param name="Text">Begins with "without" for all words that negate.</param>
+/// <param name="Why">A sentence for a person who sees such a record.</param>
+public sealed record NotMeant(string Text, string Why);
 
 /// <param name="Text">Words that stand together, in this order.</param>
 /// <param name="Weight">1 for the person's own words and exact synonyms, less the farther.</param>

@@ -20,6 +20,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
     private readonly CombinedMeanings _combined = new(vocabulary);
     private const string AsWritten = "Entrez syntax is searched as it is written, in the catalogue alone; a plain search asks GEO too.";
     private readonly Expansion _expansion = new(vocabulary);
+    private readonly NamesNotMeant _notMeant = new(vocabulary);
 
     public ReadQuestion Read(SearchQuery query)
     {
@@ -88,13 +89,20 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         return new(new(groups, excluded, query with { Filters = filters }), found, notes);
     }
 
-    private PhraseGroup Group(Concept concept, string typed, ConceptRole role) => new(
-        concept.Label,
-        LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
-        role is ConceptRole.Topic,
-        _expansion.Of(concept, typed),
-        vocabulary.TypesOf(concept),
-        concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : []);
+    private PhraseGroup Group(Concept concept, string typed, ConceptRole role)
+    {
+        var phrases = _expansion.Of(concept, typed);
+        return new(
+            concept.Label,
+            LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
+            role is ConceptRole.Topic,
+            phrases,
+            vocabulary.TypesOf(concept),
+            concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : [])
+        {
+            NotMeant = role is ConceptRole.Topic or ConceptRole.Excluded ? _notMeant.Of(concept, typed, phrases) : [],
+        };
+    }
 
     private static void AddQuoted(string text, List<Range> quoted, List<PhraseGroup> groups)
     {

@@ -18,10 +18,16 @@ internal static class ConceptAnswering
         return new(
             scan.Total,
             scan.Facets,
-            new ResultPage(snapshot, marks).Of(ranked, (_, record) => Matched(marks, record)),
+            [.. new ResultPage(snapshot, marks).Of(ranked, (_, record) => Matched(marks, record)).Select((hit, i) => WithNearMisses(hit, scan.NearMisses(ranked[i])))],
             new(filters.InForce, [.. groups.Where(g => g.Phrases.Count == 0 && !g.HasFacts).Select(g => g.Group.Name)]),
             scan.HasMore ? new(question.Query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
     }
+
+    private static SearchHit WithNearMisses(SearchHit hit, IReadOnlyList<NearMiss> nearMisses) => nearMisses.Count == 0 ? hit : hit with
+    {
+        NearMisses = nearMisses,
+        Matched = [.. hit.Matched.Except(nearMisses.Select(n => n.Concept))],
+    };
 
     private static string[] Matched(PhraseMarks marks, StoredSeries record)
     {

@@ -13,11 +13,28 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
     private readonly bool[]?[] _profiles = [.. groups.Select(g => ProfilesOf(g.Group, snapshot.Profiles))];
 
+    private readonly Dictionary<(int Segment, int Group), Dictionary<int, string>> _nearMisses = [];
+
     public int Total { get; private set; }
 
     public bool HasMore => _top.HasMore;
 
     public Facets Facets => _facets.Count();
+
+    /// <summary>What a hit only seems to mention.</summary>
+    public IReadOnlyList<NearMiss> NearMisses(Ranked hit)
+    {
+        var found = new List<NearMiss>();
+        for (var g = 0; g < groups.Count; g++)
+        {
+            if (_nearMisses.TryGetValue((hit.Segment, g), out var reasons) && reasons.TryGetValue(hit.Doc, out var reason))
+            {
+                found.Add(new(groups[g].Group.Name, reason));
+            }
+        }
+
+        return found;
+    }
 
     /// <returns>The page's hits in order.</returns>
     public Ranked[] Run()
@@ -55,9 +72,13 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         {
             mentions.AsSpan(0, scores.Length).Clear();
             nearest.AsSpan(0, scores.Length).Clear();
-            Count(groups[g], segment, mentions, nearest);
+            var notMeant = Count(groups[g], segment, mentions, nearest);
             Mark(_profiles[g], segment.Columns, mentions.AsSpan(0, scores.Length), nearest);
             Add(groups[g].Group, segment.Columns.Lengths, mentions.AsSpan(0, scores.Length), nearest, scores, topics);
+            if (notMeant is { Count: > 0 })
+            {
+                AddNearMisses(index, g, notMeant, mentions, scores, topics);
+            }
         }
 
         foreach (var group in excluded)
@@ -73,23 +94,49 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         Collect(index, scores, topics);
     }
 
-    private void Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
+    /// <returns>The records that name the group without meaning it, at one place or at all, and why.</returns>
+    private Dictionary<int, string>? Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
     {
         if (PostingList.DictionaryOf(segment, Fields.Text) is not { } dictionary)
         {
-            return;
+            return null;
         }
 
-        foreach (var phrase in group.Phrases)
+        var notMeant = PlacesNotMeant.Of(group, dictionary);
+        for (var i = 0; i < group.Phrases.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var weight = (float)phrase.Phrase.Weight;
-            PhrasePostings.Of(phrase.Terms, dictionary)?.Read((doc, inTitle, elsewhere) =>
+            var (number, weight) = (i, (float)group.Phrases[i].Phrase.Weight);
+            PhrasePostings.Of(group.Phrases[i].Terms, dictionary)?.Read((doc, places) =>
             {
-                mentions[doc] += ConceptScore.Mentions(weight, inTitle, elsewhere);
-                nearest[doc] = Math.Max(nearest[doc], weight);
+                if (notMeant.Meant(number, doc, places) is { IsEmpty: false } meant)
+                {
+                    var (inTitle, elsewhere) = PhrasePostings.Counted(meant);
+                    mentions[doc] += ConceptScore.Mentions(weight, inTitle, elsewhere);
+                    nearest[doc] = Math.Max(nearest[doc], weight);
+                }
             });
         }
+
+        return notMeant.Reasons;
+    }
+
+    private void AddNearMisses(int segment, int group, Dictionary<int, string> notMeant, float[] mentions, Span<float> scores, Span<bool> topics)
+    {
+        var adds = ConceptScore.NearMiss((float)groups[group].Group.Weight);
+        foreach (var (doc, _) in notMeant)
+        {
+            if (mentions[doc] > 0)
+            {
+                notMeant.Remove(doc);
+                continue;
+            }
+
+            scores[doc] += adds;
+            topics[doc] |= groups[group].Group.IsTopic;
+        }
+
+        _nearMisses[(segment, group)] = notMeant;
     }
 
     /// <summary>A record whose study type or organism says what the group means mentions it once, if its words do not.</summary>

@@ -9,6 +9,9 @@ internal static class ConceptScore
     /// <summary>What a topic's mention brings besides, so that two topics mentioned outweigh one that fills the record.</summary>
     private const float ForTopic = 1f;
 
+    /// <summary>How much of a group's weight a record brings that only seems to mention it: a hit still, below all that mean it.</summary>
+    private const float ForNearMiss = 0.05f;
+
     /// <summary>How many mentions in the text one in the title is worth.</summary>
     private const float TitleWorth = 3.5f;
 
@@ -22,6 +25,9 @@ internal static class ConceptScore
 
     /// <summary>What a mention brings by itself.</summary>
     public static float Mentioned(bool isTopic) => isTopic ? ForTopic + ForCovering : ForCovering;
+
+    /// <summary>A group's part of the score where it only seems to be mentioned.</summary>
+    public static float NearMiss(float weight) => weight * ForNearMiss;
 
     /// <summary>A group's part of the score.</summary>
     /// <param name="weight">The group's.</param>
