@@ -41,6 +41,7 @@ internal static class RelevanceBenchmark
         }
 
         each.Print("Each question, enhanced with ontologies");
+        await LeaveOneOut.Print(topics, choice => Score(topics, Listed(product, choice.Of)));
         await Others(product, topics);
         return new Targets()
             .AtLeast("enhanced: mean nDCG@10", whole.Average(s => s.Ndcg), 0.90, "")
@@ -55,14 +56,6 @@ internal static class RelevanceBenchmark
     {
         var (index, reader) = (product.Services.GetRequiredService<ISearchIndex>(), product.Services.GetRequiredService<QuestionReader>());
         var known = judged.SelectMany(t => reader.Read(new(t.Typed, SearchFilters.None)).Concepts).Where(c => c.Kind is ConceptKind.Disease).Select(c => c.Id).ToHashSet();
-        foreach (var x in "diabetes|type 1 diabetes|leukemia|systemic lupus erythematosus|lupus|asthma|COPD|autism|schizophrenia|Alzheimer's disease|melanoma|hepatitis|glioma|ALS|inflammatory bowel disease|Crohn's disease|Huntington's disease|sepsis|HIV|tuberculosis|breast cancer|PD|Parkinson|prostate cancer|liver|brain|IL-2|TNF|insulin|cancer|small cell lung cancer|Hodgkin lymphoma|obesity|stroke|influenza|arthritis|bipolar|MS|AD|acquired|HER2+ breast cancer|ER+ breast cancer".Split('|'))
-        {
-            foreach (var g in reader.Read(new(x, SearchFilters.None)).Asked.Groups)
-            {
-                Console.WriteLine($"{x} => {g.Name} {g.IsTopic} [{string.Join("; ", g.Phrases.Take(8).Select(p => p.Text + " " + p.Weight))}] NOT {string.Join("; ", g.NotMeant.Where(n => !n.Why.Contains("as of controls")).Select(n => n.Text))}");
-            }
-        }
-
         var others = await new OtherConditions(product.Services.GetRequiredService<IVocabulary>()).Topics(product, known);
         var simple = await Score(others, async q => (await index.Search(q, default)).Results);
         var enhanced = await Score(others, Understood(product, q => q));
@@ -90,18 +83,32 @@ internal static class RelevanceBenchmark
         return async query => (await index.Search(changed(reader.Read(query).Asked), default)).Results;
     }
 
+    /// <summary>The same, read without what a page shows of a hit, for many rounds.</summary>
+    private static Func<SearchQuery, Task<IReadOnlyList<string>>> Listed(Product product, Func<ConceptQuestion, ConceptQuestion> changed)
+    {
+        var (index, reader) = (product.Services.GetRequiredService<ISearchIndex>(), product.Services.GetRequiredService<QuestionReader>());
+        return async query =>
+        {
+            using var all = await index.All(changed(reader.Read(query).Asked), default);
+            return [.. all.Rows.Take(query.Limit).Select(r => r.Accession.ToString())];
+        };
+    }
+
     private static ConceptQuestion With(ConceptQuestion question, Func<WeightedPhrase, bool> keeps) =>
         question with { Groups = [.. question.Groups.Select(g => g with { Phrases = [.. g.Phrases.Where(keeps)] }).Where(g => g.Phrases.Count > 0)] };
 
     private static ConceptQuestion Alike(ConceptQuestion question) =>
         question with { Groups = [.. question.Groups.Select(g => g with { Phrases = [.. g.Phrases.Select(p => p with { Weight = 1 })] })] };
 
-    private static async Task<List<(double Ndcg, double Recall)>> Score(IReadOnlyList<JudgedTopic> topics, Func<SearchQuery, Task<IReadOnlyList<SearchHit>>> search)
+    private static Task<List<(double Ndcg, double Recall)>> Score(IReadOnlyList<JudgedTopic> topics, Func<SearchQuery, Task<IReadOnlyList<SearchHit>>> search) =>
+        Score(topics, async query => [.. (await search(query)).Select(h => h.Accession.ToString())]);
+
+    private static async Task<List<(double Ndcg, double Recall)>> Score(IReadOnlyList<JudgedTopic> topics, Func<SearchQuery, Task<IReadOnlyList<string>>> search)
     {
         var scores = new List<(double, double)>(topics.Count);
         foreach (var topic in topics)
         {
-            scores.Add(topic.Score((await search(new SearchQuery(topic.Typed, SearchFilters.None, Limit: Depth))).Select(h => h.Accession.ToString())));
+            scores.Add(topic.Score(await search(new SearchQuery(topic.Typed, SearchFilters.None, Limit: Depth))));
         }
 
         return scores;

@@ -4,11 +4,12 @@ using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Search.Enhanced;
 
-/// <summary>The phrases in which a concept's names do not mean it: negated, or as the beginning of another thing's name, as breast cancer is of the breast cancer resistance protein.</summary>
+/// <summary>The phrases in which a concept's names do not mean it: negated, as the beginning of a gene's name, as breast cancer is of the breast cancer resistance protein, and those that name its siblings.</summary>
 internal sealed partial class NamesNotMeant(IVocabulary vocabulary)
 {
     private const int MostNames = 6, MostNotMeant = 40, MostBeginningSo = 160;
     private const int ShortestName = 4;
+    private const int MostKinds = 24, MostSiblings = 8;
     private const int LongestLineage = 16;
 
     /// <param name="phrases">The concept's, as <see cref="Expansion"/> gives them.</param>
@@ -16,7 +17,9 @@ internal sealed partial class NamesNotMeant(IVocabulary vocabulary)
     {
         string[] names = [.. phrases.Where(p => p.Why is "typed" or "synonym" && p.Text.Length >= ShortestName).Select(p => p.Text).Take(MostNames)];
         IEnumerable<NotMeant> alone = phrases.Any(p => p.Why is "typed") ? [] : [new(typed, $"“{typed}” stands there, but no other name of {concept.Label}; it may mean something else.")];
-        return [.. alone.Concat(names.SelectMany(Negated)).Concat(concept.Kind is ConceptKind.Disease or ConceptKind.Gene or ConceptKind.Tissue ? names.SelectMany(n => Longer(n, concept)) : []).Take(MostNotMeant)];
+        var longer = concept.Kind is ConceptKind.Disease or ConceptKind.Gene or ConceptKind.Tissue ? names.SelectMany(n => Longer(n, concept)) : [];
+        var siblings = concept.Kind is ConceptKind.Disease ? Siblings(concept, phrases) : [];
+        return [.. alone.Concat(names.SelectMany(Negated)).Concat(siblings.Take(MostSiblings)).Concat(longer).Take(MostNotMeant)];
     }
 
     private static NotMeant[] Negated(string name) =>
@@ -25,23 +28,23 @@ internal sealed partial class NamesNotMeant(IVocabulary vocabulary)
         new($"{name} negative", $"“{name}” stands there only in “{name} negative”, as of controls."),
     ];
 
-    private IEnumerable<NotMeant> Longer(string name, Concept concept)
+    /// <summary>Genes alone: what else begins with a disease's name, such as diabetic nephropathy, is studied with it.</summary>
+    private IEnumerable<NotMeant> Longer(string name, Concept concept) =>
+        vocabulary.Complete(name + " ", MostBeginningSo).Concat(vocabulary.Complete(name + "-", MostBeginningSo))
+            .Where(n => n.Concept.Kind is ConceptKind.Gene && n.Concept.Id != concept.Id && n.Name.AsSpan(name.Length) is var rest && Word().IsMatch(rest) && !NoGene().IsMatch(rest))
+            .Select(n => new NotMeant(n.Name, $"“{name}” stands there only in “{n.Name}”, the gene {n.Concept.Label}."));
+
+    /// <summary>Other kinds of what it is a kind of, where that is not so wide as to say nothing.</summary>
+    private IEnumerable<NotMeant> Siblings(Concept concept, IReadOnlyList<WeightedPhrase> phrases)
     {
-        var lineage = Above(concept);
-        return vocabulary.Complete(name + " ", MostBeginningSo).Concat(vocabulary.Complete(name + "-", MostBeginningSo))
-            .Where(n => IsTelling(n.Name.AsSpan(name.Length)) && IsAnother(n.Concept, concept, lineage))
-            .Select(n => new NotMeant(n.Name, $"“{name}” stands there only in “{n.Name}”, {(n.Concept.Kind is ConceptKind.Gene ? $"the gene {n.Concept.Label}" : "something else")}."));
+        HashSet<string>? lineage = null;
+        return from broader in vocabulary.Broader(concept)
+               let kinds = vocabulary.Narrower(broader)
+               where kinds.Count <= MostKinds
+               from sibling in kinds.Where(k => k != concept && !(lineage ??= Above(concept)).Contains(k.Id) && !Above(k).Contains(concept.Id)).Take(MostSiblings)
+               where !phrases.Any(p => sibling.Label.Contains(p.Text, StringComparison.OrdinalIgnoreCase))
+               select new NotMeant(sibling.Label, $"It speaks of {sibling.Label}, which is another kind of {broader.Label}.") { MakesHit = false };
     }
-
-    private bool IsAnother(Concept other, Concept concept, HashSet<string> lineage) => other.Id != concept.Id && other.Kind switch
-    {
-        ConceptKind.Gene => true,
-        ConceptKind.Disease => concept.Kind is ConceptKind.Disease && !lineage.Contains(other.Id) && !Above(other).Contains(concept.Id),
-        _ => false,
-    };
-
-    /// <summary>What a name goes on with must be words of its own: "breast cancer 1" may be a heading, and what is associated with a disease is studied with it.</summary>
-    private static bool IsTelling(ReadOnlySpan<char> rest) => !AboutTheSame().IsMatch(rest) && Word().IsMatch(rest);
 
     /// <summary>Ids of all broader concepts.</summary>
     private HashSet<string> Above(Concept concept)
@@ -59,6 +62,6 @@ internal sealed partial class NamesNotMeant(IVocabulary vocabulary)
     [GeneratedRegex(@"\p{L}{3}")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@",|/|\b(?:associat|relat|induc|due|suscept|predispos|with|and|or|in|of|type|familial|overlap|caused|early|late|juvenile|adult|onset)", RegexOptions.IgnoreCase)]
-    private static partial Regex AboutTheSame();
+    [GeneratedRegex(@"\b(?:QTL|locus|pseudogene|susceptibility)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoGene();
 }

@@ -40,7 +40,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         notes.AddRange(chosen.Undecided.Select(u => $"“{text.Read[u.Start..u.End]}” may mean {string.Join(" or ", u.Meanings.Take(3).Select(m => m.Label))}; it is searched as it stands. Write out what you mean."));
         var filters = limits.Into(query.Filters);
         var (groups, excluded, found, taken) = (new List<PhraseGroup>(), new List<PhraseGroup>(), new List<FoundConcept>(), limits.Spans.ToList());
-        var roles = new Roles(vocabulary, text.Read, query.Filters, meanings);
+        var roles = new Roles(vocabulary, index, text.Read, query.Filters, meanings);
         var known = new HashSet<(string, bool)>();
         foreach (var meaning in meanings)
         {

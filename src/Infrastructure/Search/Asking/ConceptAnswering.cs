@@ -12,7 +12,7 @@ internal static class ConceptAnswering
     {
         var groups = question.Groups.Select(ReadGroup.Of).ToArray();
         var filters = new FilterMatch(question.Query.Filters, snapshot.Profiles);
-        var scan = new ConceptScan(snapshot, groups, [.. question.Excluded.Select(ReadGroup.Of)], question.Query, filters, cancellation);
+        var scan = new ConceptScan(snapshot, groups, [.. question.Excluded.Select(ReadGroup.Of)], question.Query, question.Weights, filters, cancellation);
         var ranked = scan.Run();
         var marks = new PhraseMarks(groups);
         return new(

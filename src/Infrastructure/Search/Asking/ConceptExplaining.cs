@@ -13,7 +13,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
     private readonly ReadGroup[] _groups = [.. question.Groups.Select(ReadGroup.Of)];
     private readonly ReadGroup[] _excluded = [.. question.Excluded.Select(ReadGroup.Of)];
     private readonly FilterMatch _filters = new(question.Query.Filters, snapshot.Profiles);
-    private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
+    private readonly ConceptScore _score = new(question.Weights, snapshot);
 
     public Explanation Of(Accession accession)
     {
@@ -64,25 +64,24 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         var ((found, reason), mentions, nearest) = (Found(group, segment, doc), 0f, 0f);
         foreach (var (phrase, places) in found)
         {
-            var (inTitle, elsewhere) = PhrasePostings.Counted(places);
-            mentions += ConceptScore.Mentions((float)phrase.Phrase.Weight, inTitle, elsewhere);
+            mentions += _score.Mentions((float)phrase.Phrase.Weight, places);
             nearest = Math.Max(nearest, (float)phrase.Phrase.Weight);
         }
 
         var byFacts = mentions < 1 && ConceptScan.ProfilesOf(group.Group, snapshot.Profiles)?[columns.Profiles[doc]] == true;
         (mentions, nearest) = byFacts ? (1, 1) : (mentions, nearest);
         var adds = mentions > 0
-            ? ConceptScore.Part((float)group.Group.Weight, nearest, ConceptScore.Mentioned(group.Group.IsTopic), mentions, _saturation[columns.Lengths[doc]])
-            : reason is not null ? ConceptScore.NearMiss((float)group.Group.Weight)
+            ? _score.Part((float)group.Group.Weight, nearest, _score.Mentioned(group.Group.IsTopic), mentions, columns.Lengths[doc])
+            : reason is { MakesHit: true } ? ConceptScore.NearMiss(group.Group)
             : 0;
         return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => Told(f.Phrase.Phrase, f.Places, fields))])
         {
-            NearMiss = mentions > 0 ? null : reason,
+            NearMiss = mentions > 0 ? null : reason?.Why,
         };
     }
 
     /// <summary>The phrases that mean the group, and why others do not.</summary>
-    private (List<(ReadPhrase Phrase, int[] Places)> Meant, string? NotMeant) Found(ReadGroup group, int segment, int doc)
+    private (List<(ReadPhrase Phrase, int[] Places)> Meant, NotMeant? NotMeant) Found(ReadGroup group, int segment, int doc)
     {
         var found = new List<(ReadPhrase, int[])>();
         if (PostingList.DictionaryOf(snapshot.Segments[segment], Fields.Text) is not { } dictionary)

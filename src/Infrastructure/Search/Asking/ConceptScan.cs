@@ -6,14 +6,14 @@ using OmicsOracle.Infrastructure.Search.Reading;
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
 /// <summary>Scores by concepts: a group's phrases count together as if they were one word, and a record that covers more of the question's groups stands above one that repeats one of them.</summary>
-internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, FilterMatch filters, CancellationToken cancellation)
+internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, MentionWeights weights, FilterMatch filters, CancellationToken cancellation)
 {
     private readonly FacetCounter _facets = new(snapshot.Profiles);
     private readonly TopHits _top = new(query.Limit, query.After);
-    private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
+    private readonly ConceptScore _score = new(weights, snapshot);
     private readonly bool[]?[] _profiles = [.. groups.Select(g => ProfilesOf(g.Group, snapshot.Profiles))];
 
-    private readonly Dictionary<(int Segment, int Group), Dictionary<int, string>> _nearMisses = [];
+    private readonly Dictionary<(int Segment, int Group), Dictionary<int, NotMeant>> _nearMisses = [];
 
     public int Total { get; private set; }
 
@@ -29,7 +29,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         {
             if (_nearMisses.TryGetValue((hit.Segment, g), out var reasons) && reasons.TryGetValue(hit.Doc, out var reason))
             {
-                found.Add(new(groups[g].Group.Name, reason));
+                found.Add(new(groups[g].Group.Name, reason.Why));
             }
         }
 
@@ -95,7 +95,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     }
 
     /// <returns>The records that name the group without meaning it, at one place or at all, and why.</returns>
-    private Dictionary<int, string>? Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
+    private Dictionary<int, NotMeant>? Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
     {
         if (PostingList.DictionaryOf(segment, Fields.Text) is not { } dictionary)
         {
@@ -111,8 +111,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
             {
                 if (notMeant.Meant(number, doc, places) is { IsEmpty: false } meant)
                 {
-                    var (inTitle, elsewhere) = PhrasePostings.Counted(meant);
-                    mentions[doc] += ConceptScore.Mentions(weight, inTitle, elsewhere);
+                    mentions[doc] += _score.Mentions(weight, meant);
                     nearest[doc] = Math.Max(nearest[doc], weight);
                 }
             });
@@ -121,19 +120,20 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         return notMeant.Reasons;
     }
 
-    private void AddNearMisses(int segment, int group, Dictionary<int, string> notMeant, float[] mentions, Span<float> scores, Span<bool> topics)
+    private void AddNearMisses(int segment, int group, Dictionary<int, NotMeant> notMeant, float[] mentions, Span<float> scores, Span<bool> topics)
     {
-        var adds = ConceptScore.NearMiss((float)groups[group].Group.Weight);
-        foreach (var (doc, _) in notMeant)
+        var adds = ConceptScore.NearMiss(groups[group].Group);
+        foreach (var (doc, reason) in notMeant)
         {
             if (mentions[doc] > 0)
             {
                 notMeant.Remove(doc);
-                continue;
             }
-
-            scores[doc] += adds;
-            topics[doc] |= groups[group].Group.IsTopic;
+            else if (reason.MakesHit)
+            {
+                scores[doc] += adds;
+                topics[doc] |= groups[group].Group.IsTopic;
+            }
         }
 
         _nearMisses[(segment, group)] = notMeant;
@@ -159,7 +159,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     private void Add(PhraseGroup group, ReadOnlySpan<byte> lengths, ReadOnlySpan<float> mentions, float[] nearest, Span<float> scores, Span<bool> topics)
     {
         var weight = (float)group.Weight;
-        var mentioned = ConceptScore.Mentioned(group.IsTopic);
+        var mentioned = _score.Mentioned(group.IsTopic);
         for (var doc = 0; doc < mentions.Length; doc++)
         {
             if (mentions[doc] == 0)
@@ -173,7 +173,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
                 doc += skip;
             }
 
-            scores[doc] += ConceptScore.Part(weight, nearest[doc], mentioned, mentions[doc], _saturation[lengths[doc]]);
+            scores[doc] += _score.Part(weight, nearest[doc], mentioned, mentions[doc], lengths[doc]);
             topics[doc] |= group.IsTopic;
         }
     }

@@ -18,7 +18,7 @@ internal static class HitWalk
     public static Ranked[] Of(ConceptQuestion question, IndexSnapshot snapshot, CancellationToken cancellation)
     {
         var (groups, excluded) = (question.Groups.Select(ReadGroup.Of).ToArray(), question.Excluded.Select(ReadGroup.Of).ToArray());
-        return new ConceptScan(snapshot, groups, excluded, Whole(question.Query, snapshot), new FilterMatch(question.Query.Filters, snapshot.Profiles), cancellation).Run();
+        return new ConceptScan(snapshot, groups, excluded, Whole(question.Query, snapshot), question.Weights, new FilterMatch(question.Query.Filters, snapshot.Profiles), cancellation).Run();
     }
 
     /// <summary>One page that holds everything.</summary>

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
@@ -9,7 +10,7 @@ internal sealed class PlacesNotMeant
     private readonly HashSet<int> _phrases = [];
 
     /// <summary>The first reason why a record does not mean what it names, by document.</summary>
-    public Dictionary<int, string> Reasons { get; } = [];
+    public Dictionary<int, NotMeant> Reasons { get; } = [];
 
     /// <param name="only">The one document that is asked about; all where null.</param>
     public static PlacesNotMeant Of(ReadGroup group, TermsEnum dictionary, int? only = null)
@@ -60,7 +61,7 @@ internal sealed class PlacesNotMeant
             return;
         }
 
-        Reasons.TryAdd(doc, phrase.Phrase.Why);
+        Reasons.TryAdd(doc, phrase.Phrase);
         foreach (var (within, offset) in phrase.Within)
         {
             _phrases.Add(within);

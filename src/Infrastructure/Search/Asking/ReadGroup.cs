@@ -46,7 +46,7 @@ internal sealed record ReadNotMeant(NotMeant Phrase, Phrase Terms, IReadOnlyList
     public static IReadOnlyList<ReadNotMeant> Of(PhraseGroup group, IReadOnlyList<ReadPhrase> phrases)
     {
         var read = new List<ReadNotMeant>();
-        foreach (var phrase in group.NotMeant.OrderBy(n => n.Text.Length))
+        foreach (var phrase in group.NotMeant.OrderByDescending(n => n.MakesHit).ThenBy(n => n.Text.Length))
         {
             if (Asking.Phrase.Read(phrase.Text, marksNegation: true) is { } terms && !read.Any(r => r.Terms.StartsWithin(terms).Any()) && !phrases.Any(p => terms.StartsWithin(p.Terms).Any()))
             {
