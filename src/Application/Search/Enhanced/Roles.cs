@@ -34,7 +34,7 @@ internal sealed partial class Roles(IVocabulary vocabulary, ISearchIndex index, 
     private bool IsCommon(Meaning meaning) =>
         meaning.Concept.Kind is ConceptKind.Treatment
         && Math.Max(index.Records(meaning.Concept.Label), index.Records(text[meaning.Start..meaning.End])) is var records
-        && records >= Math.Max(FewestOfCommon, CommonShare * index.Status.Records);
+        && records >= FewestOfCommon && records >= CommonShare * index.Status.Records;
 
     /// <summary>The taxon id of an organism; null where it has none.</summary>
     public static int? TaxonOf(Concept organism) =>
