@@ -86,7 +86,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
         AddQuoted(text.Read, quoted, groups);
         AddLoose(text.Read, [.. taken, .. quoted], groups);
-        return new(new(groups, excluded, query with { Filters = filters }), found, notes);
+        return new(new(CommonGroups.Lowered(groups, index), excluded, query with { Filters = filters }), found, notes);
     }
 
     private PhraseGroup Group(Concept concept, string typed, ConceptRole role)
