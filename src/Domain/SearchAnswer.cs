@@ -147,6 +147,9 @@ public sealed record SearchHit(
     /// <summary>Where the hit stands for a SuperSeries and its parts on this page; null for one that stands for itself.</summary>
     public SeriesFamily? Family { get; init; }
 
+    /// <summary>What of the question the record only seems to mention; for that it stands below those that do.</summary>
+    public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
+
     /// <summary>The SuperSeries that it is a part of, and the parts that it has.</summary>
     [JsonIgnore]
     public IReadOnlyList<Relation> Kin { get; init; } = [];
@@ -169,6 +172,10 @@ public sealed record SearchHit(
         return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
     }
 }
+
+/// <param name="Concept">As the question's group is called.</param>
+/// <param name="Reason">A sentence.</param>
+public sealed record NearMiss(string Concept, string Reason);
 
 /// <summary>A SuperSeries and its parts as far as they are among a page's hits.</summary>
 /// <param name="Members">In the order of their ranks, the hit itself first.</param>

@@ -8,7 +8,9 @@ namespace OmicsOracle.Tests.Search;
 
 internal sealed class NamesInWordsTests
 {
-    private static readonly WordReader Reader = new(new VocabularyNames(NameTableMaking.Of(StarterVocabulary.Read())));
+    private static readonly VocabularyNames Starter = new(NameTableMaking.Of(StarterVocabulary.Read()));
+
+    private static readonly WordReader Reader = new(Starter, new(Starter));
 
     [Test]
     public async Task A_record_with_another_name_of_what_was_asked_is_a_hit()

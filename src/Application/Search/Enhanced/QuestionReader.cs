@@ -33,6 +33,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
     private const string AsWritten = "Entrez syntax is searched as it is written, in the catalogue alone; a plain search asks GEO too.";
     private readonly Expansion _expansion = new(vocabulary);
     private readonly MentionedConcepts _mentioned = new(vocabulary);
+    private readonly NamesNotMeant _notMeant = new(vocabulary);
 
     public ReadQuestion Read(SearchQuery query)
     {
@@ -53,7 +54,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         notes.AddRange(chosen.Undecided.Select(u => $"“{text.Read[u.Start..u.End]}” may mean {string.Join(" or ", u.Meanings.Take(3).Select(m => m.Label))}; it is searched as it stands. Write out what you mean."));
         var filters = limits.Into(query.Filters);
         var (groups, excluded, found, taken) = (new List<PhraseGroup>(), new List<PhraseGroup>(), new List<FoundConcept>(), limits.Spans.ToList());
-        var roles = new Roles(vocabulary, text.Read, query.Filters, meanings);
+        var roles = new Roles(vocabulary, index, text.Read, query.Filters, meanings);
         var known = new HashSet<(string, bool)>();
         foreach (var meaning in meanings)
         {
@@ -99,7 +100,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
         AddQuoted(text.Read, quoted, groups);
         AddLoose(text.Read, [.. taken, .. quoted], groups);
-        return new(new(groups, excluded, query with { Filters = filters }) { Mentioned = mentioned }, found, notes)
+        return new(new(CommonGroups.Lowered(groups, index), excluded, query with { Filters = filters }) { Mentioned = mentioned }, found, notes)
         {
             Mended = text.Mended.Count > 0 ? text.Read : null,
             Unclear = [.. chosen.Undecided.Select(u => Unclear(text, u.Start, u.End, u.Meanings)), .. meanings.Where(m => m.IsAbbreviation && m.Others.Count > 0).Select(m => Unclear(text, m.Start, m.End, m.Others))],
@@ -112,13 +113,20 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         return new(from, to, meanings);
     }
 
-    private PhraseGroup Group(Concept concept, string typed, ConceptRole role) => new(
-        concept.Label,
-        LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
-        role is ConceptRole.Topic,
-        _expansion.Of(concept, typed),
-        vocabulary.TypesOf(concept),
-        concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : []);
+    private PhraseGroup Group(Concept concept, string typed, ConceptRole role)
+    {
+        var phrases = _expansion.Of(concept, typed);
+        return new(
+            concept.Label,
+            LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
+            role is ConceptRole.Topic,
+            phrases,
+            vocabulary.TypesOf(concept),
+            concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : [])
+        {
+            NotMeant = role is ConceptRole.Topic or ConceptRole.Excluded ? _notMeant.Of(concept, typed, phrases) : [],
+        };
+    }
 
     private static void AddQuoted(string text, List<Range> quoted, List<PhraseGroup> groups)
     {

@@ -32,7 +32,7 @@ internal static class HitWalk
         }
 
         var (groups, excluded) = (question.Groups.Select(ReadGroup.Of).ToArray(), question.Excluded.Select(ReadGroup.Of).ToArray());
-        return new ConceptScan(snapshot, groups, excluded, Whole(question.Query, snapshot), new FilterMatch(question.Query.Filters, snapshot.Profiles, mentioned), cancellation).Run();
+        return new ConceptScan(snapshot, groups, excluded, Whole(question.Query, snapshot), question.Weights, new FilterMatch(question.Query.Filters, snapshot.Profiles, mentioned), cancellation).Run();
     }
 
     private static Ranked[] Fielded(SearchQuery query, IndexSnapshot snapshot, MentionFilter? mentioned, CancellationToken cancellation) =>

@@ -20,17 +20,17 @@ internal sealed class MentionSets
         AddFacts(group, snapshot, into);
     }
 
-    /// <summary>Adds the records in which a phrase of the group stands.</summary>
+    /// <summary>Adds the records in which a phrase of the group stands, or one that only seems to be of it and makes a hit all the same.</summary>
     public void AddPhrases(PhraseGroup group, IndexSnapshot snapshot, RecordSet into, CancellationToken cancellation)
     {
-        var key = string.Join('\u001d', group.Phrases.Select(p => p.Text).Prepend("group"));
+        var key = string.Join('\u001d', [.. group.Phrases.Select(p => p.Text).Prepend("group"), .. group.NotMeant.Where(n => n.MakesHit).Select(n => n.Text)]);
         if (!_known.TryGetValue(key, out var known))
         {
-            var held = new RecordSet(snapshot.Reader.MaxDoc);
-            foreach (var phrase in ReadGroup.Of(group).Phrases)
+            var (held, read) = (new RecordSet(snapshot.Reader.MaxDoc), ReadGroup.Of(group));
+            foreach (var terms in read.Phrases.Select(p => p.Terms).Concat(read.NotMeant.Where(n => n.Phrase.MakesHit).Select(n => n.Terms)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                Of(phrase.Terms, snapshot).AddTo(held);
+                Of(terms, snapshot).AddTo(held);
             }
 
             known = Remember(key, new([.. held.All()], snapshot.Reader.MaxDoc));
@@ -83,14 +83,7 @@ internal sealed class MentionSets
         {
             if (PostingList.DictionaryOf(segment, Fields.Text) is { } dictionary)
             {
-                PhrasePostings.Of(phrase, dictionary)?.Read((doc, inTitle, elsewhere) =>
-                {
-                    // As a search counts them: ConceptScan.
-                    if (inTitle + elsewhere > 0)
-                    {
-                        held.Add(segment.Context.DocBase + doc);
-                    }
-                });
+                PhrasePostings.Of(phrase, dictionary)?.Read((doc, _) => held.Add(segment.Context.DocBase + doc));
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class NameScan : IDisposable
     private const float AnotherName = 0.85f;
 
     private readonly Bm25 _ranking;
-    private readonly float[] _late;
+    private readonly ConceptScore _score;
     private readonly (float Mentions, float Nearest)[] _found;
     private readonly int[] _documents;
     private readonly float[] _before;
@@ -23,7 +23,7 @@ internal sealed class NameScan : IDisposable
 
     public NameScan(IndexSnapshot snapshot, Bm25 ranking, int largest)
     {
-        (_ranking, _late) = (ranking, ConceptScore.Saturation(snapshot));
+        (_ranking, _score) = (ranking, new(Application.Ports.MentionWeights.InForce, snapshot));
         _found = ArrayPool<(float, float)>.Shared.Rent(largest);
         _documents = ArrayPool<int>.Shared.Rent(largest);
         _before = ArrayPool<float>.Shared.Rent(largest);
@@ -37,7 +37,7 @@ internal sealed class NameScan : IDisposable
         foreach (var phrase in named.Phrases)
         {
             var weight = (float)phrase.Read.Phrase.Weight;
-            PhrasePostings.Of(phrase.Words, segment, dictionary)?.Read((doc, inTitle, elsewhere) =>
+            PhrasePostings.Of(phrase.Words, segment, dictionary)?.Read((doc, places) =>
             {
                 ref var found = ref _found[doc];
                 if (found.Mentions == 0)
@@ -45,7 +45,7 @@ internal sealed class NameScan : IDisposable
                     _documents[_count++] = doc;
                 }
 
-                found = (found.Mentions + ConceptScore.Mentions(weight, inTitle, elsewhere), Math.Max(found.Nearest, weight));
+                found = (found.Mentions + _score.Mentions(weight, places), Math.Max(found.Nearest, weight));
             });
         }
 
@@ -66,7 +66,7 @@ internal sealed class NameScan : IDisposable
             var byWords = scores[doc] - _before[i];
             var byName = AnotherName * named.Weight * nearest * mentions / (mentions + _ranking.Saturation[lengths[doc]]);
             scores[doc] += Math.Max(0, byName - byWords)
-                + ConceptScore.Part(WholeName * named.Weight, nearest, ConceptScore.Mentioned(isTopic: false), mentions, _late[lengths[doc]]);
+                + _score.Part(WholeName * named.Weight, nearest, _score.Mentioned(isTopic: false), mentions, lengths[doc]);
         }
     }
 

@@ -23,6 +23,15 @@ internal sealed class OpenedQuestion(IndexAnswer answer, Opening opening, IndexS
 
     public int Total(ConceptQuestion other, CancellationToken cancellation)
     {
+        var filters = new FilterMatch(other.Query.Filters, snapshot.Profiles, MentionFilter.Of(other.Mentioned, snapshot, cancellation));
+        if (other.Excluded.Any(g => g.NotMeant.Count > 0))
+        {
+            // Whether each mention is meant has to be seen record by record.
+            var scan = new ConceptScan(snapshot, [.. other.Groups.Select(ReadGroup.Of)], [.. other.Excluded.Select(ReadGroup.Of)], other.Query with { Limit = 1, After = null }, other.Weights, filters, cancellation);
+            scan.Run();
+            return scan.Total;
+        }
+
         var (hits, excluded) = (new RecordSet(snapshot.Reader.MaxDoc), new RecordSet(snapshot.Reader.MaxDoc));
         foreach (var group in other.Groups.Where(g => g.IsTopic))
         {
@@ -35,7 +44,7 @@ internal sealed class OpenedQuestion(IndexAnswer answer, Opening opening, IndexS
         }
 
         hits.Remove(excluded);
-        return Counted(hits, new FilterMatch(other.Query.Filters, snapshot.Profiles, MentionFilter.Of(other.Mentioned, snapshot, cancellation)));
+        return Counted(hits, filters);
     }
 
     public void Dispose() => Interlocked.Exchange(ref _close, null)?.Invoke();

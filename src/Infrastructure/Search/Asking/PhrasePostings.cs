@@ -56,9 +56,12 @@ internal sealed class PhrasePostings
     /// <summary>The rarest word leads, so that the others are asked about few records.</summary>
     private static PhrasePostings Of(List<(DocsAndPositionsEnum Postings, int Offset, int Records)> words) => new([.. words.OrderBy(w => w.Records).Select(w => (w.Postings, w.Offset))]);
 
+    /// <summary>Told of a record that holds a phrase.</summary>
+    /// <param name="places">As <see cref="Places"/> gives them; the listener's to change until it returns.</param>
+    public delegate void Found(int doc, Span<int> places);
+
     /// <summary>Calls back for each record that holds the phrase.</summary>
-    /// <param name="found">Document, times in the title, times elsewhere.</param>
-    public void Read(Action<int, int, int> found)
+    public void Read(Found found)
     {
         try
         {
@@ -67,8 +70,7 @@ internal sealed class PhrasePostings
             {
                 if (StandsIn(doc) is > 0 and var count)
                 {
-                    var (inTitle, elsewhere) = Counted(_first.AsSpan(0, count));
-                    found(doc, inTitle, elsewhere);
+                    found(doc, _first.AsSpan(0, count));
                 }
             }
         }
