@@ -7,6 +7,12 @@ internal sealed record JudgedTopic(string Question, IReadOnlyDictionary<string, 
     private const int Top = 10;
     private const int Deep = 50;
 
+    /// <summary>What is asked, where the question's name says more.</summary>
+    public string Typed { get; init; } = Question;
+
+    /// <summary>Which condition it asks for.</summary>
+    public string Condition { get; init; } = Question;
+
     /// <param name="ranking">Accessions, the best first.</param>
     public (double Ndcg, double Recall) Score(IEnumerable<string> ranking)
     {
@@ -24,7 +30,7 @@ internal static class JudgedTopics
     public static IReadOnlyList<JudgedTopic> Read()
     {
         var grades = Lines("qrels.tsv").GroupBy(l => l[0]).ToDictionary(g => g.Key, g => g.ToDictionary(l => l[1], l => int.Parse(l[2], System.Globalization.CultureInfo.InvariantCulture)));
-        return [.. Lines("topics.tsv").Select(l => new JudgedTopic(l[1], grades[l[0][..l[0].LastIndexOf('-')]]))];
+        return [.. Lines("topics.tsv").Select(l => new JudgedTopic(l[1], grades[l[0][..l[0].LastIndexOf('-')]]) { Condition = l[0][..l[0].LastIndexOf('-')] })];
     }
 
     private static IEnumerable<string[]> Lines(string file) => File.ReadLines(Workbench.Recorded(file)).Where(l => l.Trim().Length > 0).Select(l => l.Split('\t'));

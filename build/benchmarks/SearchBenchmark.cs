@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Search.Enhanced;
 
 namespace OmicsOracle.Bench;
@@ -17,11 +18,11 @@ internal static class SearchBenchmark
         await using var xapian = await XapianEngine.Over(catalog);
         var questions = catalog.Questions(count);
         var (index, cache) = (product.Services.GetRequiredService<ISearchIndex>(), product.Services.GetRequiredService<IAnswerCache>());
-        var own = new EngineFigures(new IndexEngine(index));
+        var own = new EngineFigures(new IndexEngine(product.Services.GetRequiredService<WordReader>(), index));
         var useCase = new EngineFigures(new UseCaseEngine(product.Services.GetRequiredService<IMediator>(), cache));
         var (sqlite, reference) = (new EngineFigures(fts5), new EngineFigures(xapian));
         await RelevanceBenchmark.ImportVocabularies(product);
-        var enhanced = new EngineFigures(new EnhancedEngine(product.Services.GetRequiredService<QuestionReader>(), index));
+        var enhanced = new EngineFigures(new EnhancedEngine(product.Services.GetRequiredService<QuestionReader>(), product.Services.GetRequiredService<UnderstoodSearch>()));
         EngineFigures[] words = [own, useCase, reference, sqlite];
         EngineFigures[] all = [.. words, enhanced];
 

@@ -8,6 +8,7 @@ using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Search.Enhanced;
+using OmicsOracle.Application.Search.Enhanced.Around;
 using OmicsOracle.Application.Summaries;
 using OmicsOracle.Application.Vocabulary;
 
@@ -43,8 +44,8 @@ public static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICacheExchange, NoCacheExchange>();
 
-        services.AddSingleton<QuestionReader>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
-        services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
+        services.AddSingleton<QuestionReader>().AddSingleton<MentionedConcepts>().AddSingleton<AroundHits>().AddSingleton<UnderstoodSearch>().AddSingleton<OutsideSources>().AddSingleton<EnhancedSearch>();
+        services.AddSingleton<WordReader>().AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<SummaryBudget>().AddSingleton<SummaryWriting>().AddSingleton<SummaryStreams>().AddSingleton<HitsToSummarize>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();

@@ -33,6 +33,8 @@ internal static class LiveFailure
         _ => CacheWorth.Thin,
     };
 
+    public const string ConceptsAreLocal = "Only the catalogue can be limited by concepts; leave source out, or look in local.";
+
     /// <summary>A refusal that names the parameter at fault.</summary>
     public static ValidationException Refusal(string parameter, string sentence) => new([new ValidationFailure(parameter, sentence)]);
 

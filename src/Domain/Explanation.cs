@@ -46,7 +46,11 @@ public sealed record Loss(LostAt Step, string Reason, IReadOnlyList<string> Aske
 /// <param name="Adds">To the score; 0 where the record holds none of it.</param>
 /// <param name="ByFacts">Whether it counts because of the record's study type or organism, its words not saying so.</param>
 /// <param name="Found">The phrases that stand there, those that count most first.</param>
-public sealed record GroupPart(string Name, double Weight, bool IsTopic, double Adds, bool ByFacts, IReadOnlyList<PhraseFound> Found);
+public sealed record GroupPart(string Name, double Weight, bool IsTopic, double Adds, bool ByFacts, IReadOnlyList<PhraseFound> Found)
+{
+    /// <summary>Why the record only seems to mention it, a sentence; null where it does mention it, or not even seems to.</summary>
+    public string? NearMiss { get; init; }
+}
 
 /// <param name="Why">"typed", "synonym", "narrower: LABEL".</param>
 /// <param name="Times">In all fields.</param>

@@ -17,6 +17,12 @@ public sealed record SearchAnswer(
     IReadOnlyList<SearchHit> Results,
     SearchCursor? NextCursor)
 {
+    /// <summary>The few themes of the best hits, of an enhanced search's first page; empty elsewhere.</summary>
+    public IReadOnlyList<HitGroup> Groups { get; init; } = [];
+
+    /// <summary>What might be asked instead, of an enhanced search's first page; empty elsewhere.</summary>
+    public IReadOnlyList<BetterQuestion> BetterQuestions { get; init; } = [];
+
     /// <summary>The same answer, marked as what was found a while ago: each source that had answered in full is stale now.</summary>
     public SearchAnswer Aged(TimeSpan age) => this with
     {
@@ -61,7 +67,7 @@ public sealed record Interpretation(
     string? EntrezTerm = null,
     string? EntrezTranslation = null)
 {
-    /// <summary>What the question was understood to mean; empty where it was searched word by word.</summary>
+    /// <summary>What the question was understood to mean, or, in a simple search, what it names and was looked for by other names too; empty where it was searched word by word.</summary>
     public IReadOnlyList<FoundConcept> Concepts { get; init; } = [];
 
     /// <summary>What was decided for the person, a sentence each.</summary>
@@ -76,13 +82,46 @@ public sealed record Facets(
     IReadOnlyList<FacetCount> Year)
 {
     public static Facets None { get; } = new([], [], [], []);
+
+    /// <summary>Diseases that the catalogue's hits mention, of an enhanced search's first page; empty elsewhere. The two that follow likewise.</summary>
+    public IReadOnlyList<ConceptCount> Disease { get; init; } = [];
+
+    public IReadOnlyList<ConceptCount> Tissue { get; init; } = [];
+
+    public IReadOnlyList<ConceptCount> CellType { get; init; } = [];
 }
 
 public sealed record FacetCount(string Value, int Count);
 
+/// <summary>How many of all hits mention a concept, or a narrower one; the filter <c>concept</c> takes its id and leaves as many.</summary>
+/// <param name="Value">The concept's label.</param>
+public sealed record ConceptCount(string Value, int Count, string Id);
+
+/// <summary>What some of the best hits have in common.</summary>
+/// <param name="Count">Of the best hits that were looked at, a hundred at most.</param>
+/// <param name="Accessions">Of those hits in their order, ten at most.</param>
+public sealed record HitGroup(string Label, ConceptKind Kind, string Id, int Count, IReadOnlyList<Accession> Accessions);
+
+public enum BetterQuestionKind
+{
+    /// <summary>It finds fewer.</summary>
+    Narrower,
+
+    /// <summary>It finds more.</summary>
+    Wider,
+
+    /// <summary>It says outright what was read into the question, or might have been.</summary>
+    Corrected,
+}
+
+/// <summary>A question that may serve better, to be asked as it is with the same filters.</summary>
+/// <param name="Why">One sentence.</param>
+/// <param name="Total">What it finds in the catalogue.</param>
+public sealed record BetterQuestion(BetterQuestionKind Kind, string Question, string Why, int Total);
+
 /// <summary>One series found.</summary>
 /// <param name="Summary">The first 300 characters or fewer; the whole is in the dataset.</param>
-/// <param name="Matched">The question's words that this record holds, in the question's order.</param>
+/// <param name="Matched">The question's words that this record holds, in the question's order, and after them the other names of what they name.</param>
 /// <param name="Score">0 where <paramref name="Source"/> is "live": GEO ranks without telling figures.</param>
 /// <param name="Source">"local", "starter", or "live" for one that GEO told just now.</param>
 /// <param name="FetchedAt">When the record was last read from its source.</param>
@@ -108,6 +147,9 @@ public sealed record SearchHit(
     /// <summary>Where the hit stands for a SuperSeries and its parts on this page; null for one that stands for itself.</summary>
     public SeriesFamily? Family { get; init; }
 
+    /// <summary>What of the question the record only seems to mention; for that it stands below those that do.</summary>
+    public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
+
     /// <summary>The SuperSeries that it is a part of, and the parts that it has.</summary>
     [JsonIgnore]
     public IReadOnlyList<Relation> Kin { get; init; } = [];
@@ -130,6 +172,10 @@ public sealed record SearchHit(
         return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
     }
 }
+
+/// <param name="Concept">As the question's group is called.</param>
+/// <param name="Reason">A sentence.</param>
+public sealed record NearMiss(string Concept, string Reason);
 
 /// <summary>A SuperSeries and its parts as far as they are among a page's hits.</summary>
 /// <param name="Members">In the order of their ranks, the hit itself first.</param>

@@ -22,7 +22,10 @@ public sealed record SearchFilters
     /// <summary>At least so many samples; a series of unknown size does not count.</summary>
     public int? MinSamples { get; init; }
 
-    /// <summary>Whether a series passes all of them, as far as it says; one of unknown day or size fails where that is asked for.</summary>
+    /// <summary>Ids of a vocabulary's concepts: a series mentions each of them, or a narrower one. Unlike other lists these narrow each other.</summary>
+    public IReadOnlyList<string> Concepts { get; init; } = [];
+
+    /// <summary>Whether a series passes all of them but the concepts, as far as it says; one of unknown day or size fails where that is asked for.</summary>
     public bool Allow(Dataset series) =>
         (Organisms.Count == 0 || Organisms.Any(asked => series.Organisms.Any(o => IsCalled(o, asked))))
         && (Types.Count == 0 || Types.Any(asked => series.StudyTypes.Contains(asked.Trim(), StringComparer.OrdinalIgnoreCase)))

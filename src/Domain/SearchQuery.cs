@@ -96,6 +96,13 @@ public sealed record SearchQuery(string Text, SearchFilters Filters, SearchSort 
 
         text.AppendFormatted(Unit);
         text.AppendFormatted((int)Sort);
+
+        // Ids are the vocabulary's, letter case and all.
+        foreach (var id in Filters.Concepts.Select(c => c.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            text.AppendFormatted(Item);
+            text.AppendLiteral(id);
+        }
     }
 
     private static void Append<T>(ref DefaultInterpolatedStringHandler text, IReadOnlyList<T> values, Func<T, string> write)

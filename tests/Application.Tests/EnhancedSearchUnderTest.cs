@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
 using OmicsOracle.Application.Search.Enhanced;
+using OmicsOracle.Application.Search.Enhanced.Around;
 using OmicsOracle.Application.Tests.Support;
 using OmicsOracle.Domain;
 
@@ -26,6 +28,8 @@ internal sealed class EnhancedSearchUnderTest : IDisposable
 
     public IndexInMemory Index { get; set; } = new(1, 2, 3);
 
+    public IVocabulary Vocabulary { get; init; } = new OneDisease();
+
     public List<SearchStage> Stages { get; } = [];
 
     public void Dispose() => _keeping?.Dispose();
@@ -40,8 +44,9 @@ internal sealed class EnhancedSearchUnderTest : IDisposable
         var local = new LocalSearch(Index, Time);
         var live = new LiveSearch(Geo, Store, cache, _keeping, Microsoft.Extensions.Options.Options.Create(new LiveOptions { Enabled = IsLiveOn }), Time, NullLogger<LiveSearch>.Instance);
         var options = Microsoft.Extensions.Options.Options.Create(Options);
+        var reader = new QuestionReader(Vocabulary, Index, Time);
         var search = new EnhancedSearch(
-            new QuestionReader(new OneDisease(), Index, Time), new UnderstoodSearch(local), new OutsideSources(live, Geo, Papers, options), Store, _keeping, options, Time);
+            reader, new UnderstoodSearch(local, Index, new AroundHits(reader, Vocabulary, Time)), new OutsideSources(live, Geo, Papers, options), Store, _keeping, options, Time);
         return new SearchEnhancedHandler(search).Handle(request with { Told = Note }, default);
     }
 

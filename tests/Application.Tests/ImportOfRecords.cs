@@ -186,7 +186,13 @@ public sealed class ImportOfRecords
 
         public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
+        public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
         public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
+        public Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
         public int Records(string word) => 0;
 
@@ -196,7 +202,7 @@ public sealed class ImportOfRecords
 
         public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
-        public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+        public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
         public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 

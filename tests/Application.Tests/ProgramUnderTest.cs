@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Tests.Support;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure;
 
@@ -81,7 +82,13 @@ internal sealed class RecordingIndex : ISearchIndex
             : throw Failure;
     }
 
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
+    public async Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => new OpenedInMemory(await Search(question, cancellation), []);
+
+    public async Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => new OpenedInMemory(await Search(question, cancellation), []);
 
     public int Records(string word) => 0;
 
@@ -91,7 +98,7 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
+using OmicsOracle.Application.Search.Enhanced;
 using OmicsOracle.Application.Tests.Support;
 using OmicsOracle.Domain;
 
@@ -316,6 +317,7 @@ public sealed class SearchBesideGeo : IDisposable
         _keeping ??= new LiveKeeping(_store, _index, _cache, NullLogger<LiveKeeping>.Instance);
         var local = new LocalSearch(_index, _time);
         var live = new LiveSearch(_geo, _store, _cache, _keeping, Options.Create(_options), _time, NullLogger<LiveSearch>.Instance);
-        return new SearchDatasetsHandler(local, live, new FusedSearch(local, _store), _keeping).Handle(new(query ?? Query(sort), source), default);
+        var names = new OneDisease();
+        return new SearchDatasetsHandler(new WordReader(names, new MentionedConcepts(names)), local, live, new FusedSearch(local, _store), _keeping).Handle(new(query ?? Query(sort), source), default);
     }
 }

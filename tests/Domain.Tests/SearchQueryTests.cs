@@ -28,13 +28,15 @@ public sealed class SearchQueryTests
     public void The_order_letter_case_and_repetition_of_filters_do_not_make_another_question() =>
         Query.Sample(query =>
         {
-            var filters = query.Filters;
+            var filters = query.Filters with { Concepts = ["a", "b"] };
+            query = query with { Filters = filters };
             var turned = query with
             {
                 Filters = filters with
                 {
                     Organisms = [.. filters.Organisms.Reverse().Select(o => $" {o.ToUpperInvariant()}"), .. filters.Organisms],
                     Platforms = [.. filters.Platforms.Reverse()],
+                    Concepts = ["b", " a", "b"],
                 },
             };
             return turned.Canonical() == query.Canonical() && turned.Fingerprint() == query.Fingerprint();
@@ -67,6 +69,9 @@ public sealed class SearchQueryTests
             Ask("lung", new() { From = day }),
             Ask("lung", new() { To = day }),
             Ask("lung", new() { MinSamples = 20 }),
+            Ask("lung", new() { Concepts = ["MONDO:1"] }),
+            Ask("lung", new() { Concepts = ["mondo:1"] }),
+            Ask("lung", new() { Concepts = ["MONDO:1", "MONDO:2"] }),
             Ask("lung") with { Sort = SearchSort.Newest },
             Ask("lung") with { Limit = 21 },
             Ask("lung") with { After = cursor },

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Moq;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Domain;
 
 namespace OmicsOracle.Presentation.Web.Tests;
 
@@ -149,7 +148,7 @@ public sealed class AnswersToFailure
     {
         var index = new Mock<ISearchIndex>();
         index.Setup(i => i.Status).Returns(new IndexStatus(IndexState.Ready, 0, 0, null, 0, false));
-        index.Setup(i => i.Search(It.IsAny<SearchQuery>(), It.IsAny<CancellationToken>())).ThrowsAsync(failure);
+        index.Setup(i => i.Search(It.IsAny<WordQuestion>(), It.IsAny<CancellationToken>())).ThrowsAsync(failure);
         return services => services.Replace(ServiceDescriptor.Singleton(index.Object));
     }
 }

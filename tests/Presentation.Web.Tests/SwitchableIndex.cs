@@ -29,7 +29,13 @@ internal sealed class SwitchableIndex : ISearchIndex
         return Failure is null ? new(total, Facets.None, [], new(new Dictionary<string, IReadOnlyList<string>>(), []), null) : throw Failure;
     }
 
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
+    public async Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => new Opened(await Search(question, cancellation));
+
+    public async Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => new Opened(await Search(question, cancellation));
 
     public int Records(string word) => 0;
 
@@ -39,11 +45,26 @@ internal sealed class SwitchableIndex : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
     public Task CatchUp(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task Rebuild(IProgress<IndexProgress>? progress, CancellationToken cancellation) => Task.CompletedTask;
+
+    private sealed class Opened(IndexAnswer answer) : IOpenedQuestion
+    {
+        public IndexAnswer Answer { get; } = answer;
+
+        public IReadOnlyList<HitText> Best => [];
+
+        public int Mentioning(PhraseGroup group, CancellationToken cancellation) => 0;
+
+        public int Total(ConceptQuestion other, CancellationToken cancellation) => 0;
+
+        public void Dispose()
+        {
+        }
+    }
 }

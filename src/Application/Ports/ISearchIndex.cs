@@ -11,9 +11,21 @@ public interface ISearchIndex
     /// <exception cref="SourceUnavailable">There is no index to ask (yet), or it is damaged; one is being made.</exception>
     Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation);
 
+    /// <summary>The same, and by other names of what the words name.</summary>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation);
+
     /// <summary>The same for a question that was understood: by its groups of phrases.</summary>
     /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
     Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation);
+
+    /// <summary>The same, with all of its hits kept at hand for what stands around the list. To be disposed.</summary>
+    /// <param name="best">Hits whose texts are wanted.</param>
+    /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
+    Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation);
+
+    /// <inheritdoc cref="Open(ConceptQuestion, int, CancellationToken)"/>
+    Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation);
 
     /// <summary>How many records hold a word, in any of its forms; 0 where there is no index.</summary>
     int Records(string word);
@@ -32,10 +44,10 @@ public interface ISearchIndex
 
     /// <summary>All hits of a question, whatever its limit and page. To be disposed.</summary>
     /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
-    Task<AllHits> All(SearchQuery query, CancellationToken cancellation);
+    Task<AllHits> All(WordQuestion question, CancellationToken cancellation);
 
     /// <summary>The same for a question that was understood.</summary>
-    /// <inheritdoc cref="All(SearchQuery, CancellationToken)"/>
+    /// <inheritdoc cref="All(WordQuestion, CancellationToken)"/>
     Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation);
 
     /// <summary>Brings the index up to the catalogue's last change. Reports records indexed so far and to do in all. Safe to stop at any moment.</summary>

@@ -8,7 +8,7 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Search;
 
 /// <summary>All of the catalogue's hits, the best first, as a stream: what is asked and found first, then series by series. Never kept: it may be hundreds of megabytes.</summary>
-/// <param name="Enhanced">Whether the question is understood first, or searched word by word.</param>
+/// <param name="Enhanced">Whether the question is understood first, or searched as a simple search does.</param>
 public sealed record ExportHits(SearchQuery Query, bool Enhanced) : IRequest<IAsyncEnumerable<ExportPart>>, IRateLimited, ILongRunning
 {
     public int Cost => 10;
@@ -31,7 +31,7 @@ internal sealed class ExportHitsValidator : PlainValidator<ExportHits>
     protected override void Check(ExportHits request, ref Faults faults) => SearchQueryRules.Check(request.Query, ref faults);
 }
 
-internal sealed class ExportHitsHandler(QuestionReader reader, ISearchIndex index, TimeProvider time) : IRequestHandler<ExportHits, IAsyncEnumerable<ExportPart>>
+internal sealed class ExportHitsHandler(QuestionReader reader, WordReader words, ISearchIndex index, TimeProvider time) : IRequestHandler<ExportHits, IAsyncEnumerable<ExportPart>>
 {
     public Task<IAsyncEnumerable<ExportPart>> Handle(ExportHits request, CancellationToken cancellationToken) => Task.FromResult(Parts(request, cancellationToken));
 
@@ -39,7 +39,7 @@ internal sealed class ExportHitsHandler(QuestionReader reader, ISearchIndex inde
     {
         using var hits = request.Enhanced
             ? await index.All(reader.Read(request.Query).Asked, cancellation)
-            : await index.All(request.Query, cancellation);
+            : await index.All(words.Read(request.Query), cancellation);
         yield return new ExportHead(request.Query.Text, request.Enhanced, time.GetUtcNow(), hits.Total, hits.Status.Sequence, hits.Status.AsOf);
         foreach (var series in hits.Rows)
         {

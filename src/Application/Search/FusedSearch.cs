@@ -9,8 +9,9 @@ internal sealed class FusedSearch(LocalSearch local, IDatasetCatalog catalog)
 {
     private readonly FurtherHits _further = new(catalog);
 
-    public async Task<SearchAnswer> Of(SearchQuery query, SearchAnswer held, LiveReport live, CancellationToken cancellation)
+    public async Task<SearchAnswer> Of(WordQuestion question, SearchAnswer held, LiveReport live, CancellationToken cancellation)
     {
+        var query = question.Query;
         var further = await _further.Of(held, live.Hits!.Datasets, cancellation);
         SearchHit[] page =
         [
@@ -29,7 +30,7 @@ internal sealed class FusedSearch(LocalSearch local, IDatasetCatalog catalog)
             Interpretation = LiveAnswer.Told(held.Interpretation, live),
             Facets = LiveFacets.With(held.Facets, [.. further.Select(f => f.Hit)]),
             Results = page,
-            NextCursor = heldShown == held.Results.Count ? held.NextCursor : await local.CursorAfter(query, heldShown, cancellation),
+            NextCursor = heldShown == held.Results.Count ? held.NextCursor : await local.CursorAfter(question, heldShown, cancellation),
         };
     }
 

@@ -9,6 +9,10 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
     /// <exception cref="SourceUnavailable">There is no index to ask.</exception>
     public Task<SearchAnswer> Answer(SearchQuery query, CancellationToken cancellation) => Answer(query.Text, () => index.Search(query, cancellation));
 
+    /// <summary>The same, and by other names of what the words name.</summary>
+    /// <inheritdoc cref="Answer(SearchQuery, CancellationToken)"/>
+    public Task<SearchAnswer> Answer(WordQuestion question, CancellationToken cancellation) => Answer(question.Query.Text, () => index.Search(question, cancellation));
+
     /// <summary>The same for a question that was understood.</summary>
     /// <inheritdoc cref="Answer(SearchQuery, CancellationToken)"/>
     public Task<SearchAnswer> Answer(ConceptQuestion question, CancellationToken cancellation) => Answer(question.Query.Text, () => index.Search(question, cancellation));
@@ -18,6 +22,12 @@ internal sealed class LocalSearch(ISearchIndex index, TimeProvider time)
         shown == 0
             ? new SearchCursor(query.Fingerprint(), double.PositiveInfinity, 0)
             : (await index.Search(query with { Limit = shown }, cancellation)).NextCursor;
+
+    /// <inheritdoc cref="CursorAfter(SearchQuery, int, CancellationToken)"/>
+    public async Task<SearchCursor?> CursorAfter(WordQuestion question, int shown, CancellationToken cancellation) =>
+        shown == 0
+            ? new SearchCursor(question.Query.Fingerprint(), double.PositiveInfinity, 0)
+            : (await index.Search(question with { Query = question.Query with { Limit = shown } }, cancellation)).NextCursor;
 
     /// <inheritdoc cref="CursorAfter(SearchQuery, int, CancellationToken)"/>
     public async Task<SearchCursor?> CursorAfter(ConceptQuestion question, int shown, CancellationToken cancellation) =>

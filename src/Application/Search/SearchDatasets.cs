@@ -24,14 +24,16 @@ internal sealed class SearchDatasetsValidator : PlainValidator<SearchDatasets>
     protected override void Check(SearchDatasets request, ref Faults faults) => SearchRules.Check(request.Query, request.Source, request.Query.After is null ? 0 : request.Query.Fingerprint(), ref faults);
 }
 
-internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping) : IRequestHandler<SearchDatasets, SearchAnswer>
+internal sealed class SearchDatasetsHandler(WordReader reader, LocalSearch local, LiveSearch live, FusedSearch fused, LiveKeeping keeping) : IRequestHandler<SearchDatasets, SearchAnswer>
 {
     public async Task<SearchAnswer> Handle(SearchDatasets request, CancellationToken cancellationToken) => request switch
     {
+        { Query.Filters.Concepts.Count: > 0, Source: SearchSource.Live } => throw LiveFailure.Refusal("concept", LiveFailure.ConceptsAreLocal),
+        { Query.Filters.Concepts.Count: > 0 } => await local.Answer(reader.Read(request.Query), cancellationToken),
         { Source: SearchSource.Live } => await Live(request.Query, cancellationToken),
         // A further page goes on where the catalogue's hits ended; GEO was asked with the first one.
         { Source: SearchSource.Auto, Query.After: null } when live.IsOn && !await live.CatalogIsFresh(cancellationToken) => await Both(request.Query, cancellationToken),
-        _ => await local.Answer(request.Query, cancellationToken),
+        _ => await local.Answer(reader.Read(request.Query), cancellationToken),
     };
 
     private async Task<SearchAnswer> Live(SearchQuery query, CancellationToken cancellation)
@@ -57,10 +59,11 @@ internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, 
     private async Task<SearchAnswer> Both(SearchQuery query, CancellationToken cancellation)
     {
         var asking = live.Ask(query, live.Deadline, cancellation);
+        var question = reader.Read(query);
         SearchAnswer held;
         try
         {
-            held = await local.Answer(query, cancellation);
+            held = await local.Answer(question, cancellation);
         }
         catch (SourceUnavailable failure)
         {
@@ -83,7 +86,7 @@ internal sealed class SearchDatasetsHandler(LocalSearch local, LiveSearch live, 
             return held with { Completeness = Completeness.Partial, Sources = [.. held.Sources, report.Source] };
         }
 
-        var answer = await fused.Of(query, held, report, cancellation);
+        var answer = await fused.Of(question, held, report, cancellation);
         keeping.Keep(hits.Datasets);
         return answer;
     }

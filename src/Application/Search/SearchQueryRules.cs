@@ -9,6 +9,8 @@ internal static class SearchQueryRules
     private const int LongestText = 999;
     private const int LongestFilter = 200;
     private const int MostFilters = 50;
+    private const int MostConcepts = 10;
+    private static readonly string ConceptRule = $"A concept is an id such as MONDO:0004979; at most {MostConcepts} of them.";
     private static readonly string TooLong = $"A question has at most {LongestText} characters.";
     private static readonly string FilterRule = $"A filter is 1 to {LongestFilter} characters without control characters; at most {MostFilters} of a kind.";
     private static readonly string PlatformRule = $"A platform is a GPL accession such as GPL570; at most {MostFilters} of them.";
@@ -23,6 +25,7 @@ internal static class SearchQueryRules
         faults.Require(AreReadable(filters.Organisms), "organism", FilterRule);
         faults.Require(AreReadable(filters.Types), "type", FilterRule);
         faults.Require(ArePlatforms(filters.Platforms), "platform", PlatformRule);
+        faults.Require(filters.Concepts.Count <= MostConcepts && AreReadable(filters.Concepts), "concept", ConceptRule);
         faults.Require(!(filters.To < filters.From), "to", "The last day comes before the first.");
         faults.Require(filters.MinSamples is null or >= 1, "minSamples", "Ask for at least 1 sample.");
     }

@@ -14,12 +14,15 @@ internal static class AnswerSize
     private const int Search = 6_000;
     private const int Result = 5_000;
     private const int Record = 2_000;
+
+    // A facet, a theme or a better question.
+    private const int Around = 500;
     private const int Sample = 800;
     private const int Character = 4;
 
     public static long Of<T>(T answer) => answer switch
     {
-        SearchAnswer search => Search + ((long)Result * search.Results.Count),
+        SearchAnswer search => Search + ((long)Result * search.Results.Count) + ((long)Around * (search.Facets.Disease.Count + search.Facets.Tissue.Count + search.Facets.CellType.Count + search.Groups.Count + search.BetterQuestions.Count)),
         Dataset dataset => Record + ((long)Sample * dataset.Samples.Count) + (Character * ((dataset.Summary?.Length ?? 0) + (dataset.OverallDesign?.Length ?? 0))),
         SourceAnswer<LiveHits> live => Search + (live.Value?.Datasets.Sum(Of) ?? 0),
         SourceAnswer<Dataset> live => live.Value is { } dataset ? Of(dataset) : Record,

@@ -4,7 +4,7 @@ namespace OmicsOracle.Infrastructure.Search;
 internal static class Fields
 {
     /// <summary>Raised with any change of what is indexed or how; an index of another version is made anew.</summary>
-    public const int Schema = 4;
+    public const int Schema = 5;
 
     /// <summary>All words of the record, weighted by repetition; with positions, for phrases.</summary>
     public const string Text = "text";

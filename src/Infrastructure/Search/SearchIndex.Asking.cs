@@ -9,19 +9,21 @@ namespace OmicsOracle.Infrastructure.Search;
 /// <summary>What is asked of it, each time of the commit that is the latest when it is asked.</summary>
 internal sealed partial class SearchIndex
 {
-    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(query.Text)
-        ? FieldedAnswering.Answer(query, FieldedQuery.Read(query.Text), snapshot, cancellation)
-        : Answering.Answer(query, snapshot, cancellation));
+    public Task<IndexAnswer> Search(SearchQuery query, CancellationToken cancellation) => Search(new WordQuestion(query, []), cancellation);
 
-    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => FieldedQuery.IsMeant(question.Query.Text)
-        ? Search(question.Query, cancellation)
-        : Ask(snapshot => ConceptAnswering.Answer(question, snapshot, cancellation));
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Ask(snapshot => Answer(question, snapshot, cancellation));
+
+    public Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => Answer(question, snapshot, cancellation));
+
+    public Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) => Open(best, (snapshot, opening) => Answer(question, snapshot, cancellation, opening));
+
+    public Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => Open(best, (snapshot, opening) => Answer(question, snapshot, cancellation, opening));
 
     public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => Ask(snapshot => LikeAnswering.Answer(question, snapshot, cancellation));
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => Ask(snapshot => new ConceptExplaining(question, snapshot, cancellation).Of(accession));
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(query, snapshot, cancellation)));
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(question, snapshot, cancellation)));
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(question, snapshot, cancellation)));
 
@@ -29,6 +31,22 @@ internal sealed partial class SearchIndex
         Ask(snapshot => PostingList.Find([.. QuestionWord.Read(word).Parts], Fields.Text, snapshot).Select(l => l.Records).DefaultIfEmpty().Min(), without: 0);
 
     public IReadOnlyList<Suggestion> Complete(string beginning, int limit) => Ask(snapshot => new Completions(snapshot).Of(beginning, limit), without: []);
+
+    private Task<IOpenedQuestion> Open(int best, Func<IndexSnapshot, Opening, IndexAnswer> answer) => Ask(IOpenedQuestion (snapshot) =>
+    {
+        var opening = new Opening(snapshot, best);
+        var answered = answer(snapshot, opening);
+        snapshot.Reader.IncRef();
+        return new OpenedQuestion(answered, opening, snapshot, () => OpenGeneration.Return(snapshot));
+    });
+
+    private static IndexAnswer Answer(WordQuestion question, IndexSnapshot snapshot, CancellationToken cancellation, Opening? opening = null) => FieldedQuery.IsMeant(question.Query.Text)
+        ? FieldedAnswering.Answer(question.Query, FieldedQuery.Read(question.Query.Text), snapshot, cancellation, MentionFilter.Of(question.Mentioned, snapshot, cancellation), opening)
+        : Answering.Answer(question, snapshot, cancellation, opening);
+
+    private static IndexAnswer Answer(ConceptQuestion question, IndexSnapshot snapshot, CancellationToken cancellation, Opening? opening = null) => FieldedQuery.IsMeant(question.Query.Text)
+        ? FieldedAnswering.Answer(question.Query, FieldedQuery.Read(question.Query.Text), snapshot, cancellation, MentionFilter.Of(question.Mentioned, snapshot, cancellation), opening)
+        : ConceptAnswering.Answer(question, snapshot, cancellation, opening);
 
     /// <summary>The walk keeps the snapshot open for itself, so that it may go on after the question is answered.</summary>
     private AllHits Walk(IndexSnapshot snapshot, Ranked[] ranked)

@@ -53,7 +53,7 @@ internal static class NamesInText
         foreach (var name in names)
         {
             var use = table.UseOf(name);
-            if (meanings.Count == MostMeanings || (use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name))))
+            if (meanings.Count == MostMeanings || (use is NameUse.AsWritten && !IsWritten(typed, table.NameOf(name))) || !HasSignsOf(table.NameOf(name), typed))
             {
                 continue;
             }
@@ -66,6 +66,35 @@ internal static class NamesInText
         }
 
         return ([.. meanings.Select(m => table[m])], abbreviation);
+    }
+
+    /// <summary>Whether a plus or minus that the name has after its words is typed too: HER2+ breast cancer is not HER2- breast cancer.</summary>
+    private static bool HasSignsOf(string name, ReadOnlySpan<char> typed)
+    {
+        var at = 0;
+        for (var sign = SignAfterWord(name, 0); sign >= 0; sign = SignAfterWord(name, sign + 1))
+        {
+            at = SignAfterWord(typed, at);
+            if (at < 0 || (typed[at++] is '+') != (name[sign] is '+'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int SignAfterWord(ReadOnlySpan<char> text, int from)
+    {
+        for (var i = Math.Max(1, from); i + 1 < text.Length; i++)
+        {
+            if (text[i] is '+' or '-' or '−' or '–' && char.IsLetterOrDigit(text[i - 1]) && text[i + 1] is (' ' or '/'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Capitals as written; a plural s and signs do not matter, as they do not in the words of the index.</summary>

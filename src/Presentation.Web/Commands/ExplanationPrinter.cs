@@ -39,7 +39,8 @@ internal static class ExplanationPrinter
     }
 
     private static string Found(GroupPart group) =>
-        group.ByFacts ? "by its study type or organism"
+        group.NearMiss is { } reason ? reason
+        : group.ByFacts ? "by its study type or organism"
         : group.Found.Count == 0 ? "nothing"
         : string.Join("\n", group.Found.Select(f => $"{f.Phrase} ({f.Why}): {string.Join(", ", f.Where.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Field} {w.Times}×")))}"));
 }

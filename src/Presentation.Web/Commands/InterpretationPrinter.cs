@@ -24,7 +24,7 @@ internal static class InterpretationPrinter
 
         if (interpretation.Concepts.Count + interpretation.Notes.Count > 0 && interpretation.Filters.Count > 0)
         {
-            Output.Console.MarkupLineInterpolated($"[dim]Only:[/] {string.Join(" · ", interpretation.Filters.Select(f => $"{f.Key} {string.Join(" or ", f.Value)}"))}");
+            Output.Console.MarkupLineInterpolated($"[dim]Only:[/] {string.Join(" · ", interpretation.Filters.Select(f => $"{f.Key} {string.Join(f.Key == "concept" ? " and " : " or ", f.Value)}"))}");
         }
     }
 

@@ -18,6 +18,7 @@ internal static class SearchCommand
         var from = DateOption("--from", "First day of publication, yyyy-MM-dd.");
         var to = DateOption("--to", "Last day of publication, yyyy-MM-dd.");
         var minSamples = new Option<int?>("--min-samples") { Description = "At least so many samples.", HelpName = "N" };
+        var concept = new Option<string[]>("--concept") { Description = "Id of a concept that must be mentioned, as shown with the facets of --enhanced; may repeat.", HelpName = "ID" };
         var sort = new Option<SearchSort>("--sort") { Description = "relevance, newest or samples.", HelpName = "ORDER" };
         var source = new Option<SearchSource>("--source") { Description = "auto (GEO is asked too unless the catalogue is complete and fresh), local or live.", HelpName = "SOURCE" };
         var limit = new Option<int>("--limit") { Description = "Results to show, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 10 };
@@ -33,7 +34,7 @@ internal static class SearchCommand
             }
         });
         var enhanced = new Option<bool>("--enhanced") { Description = "Understands the names in the question, adds their other names, and asks PubMed too; shows what was understood." };
-        var command = new Command("search", "Find series.") { question, enhanced, organism, type, platform, from, to, minSamples, sort, source, limit, cursor, format, explain, export };
+        var command = new Command("search", "Find series.") { question, enhanced, organism, type, platform, from, to, minSamples, concept, sort, source, limit, cursor, format, explain, export };
         command.SetAction((parsed, cancellation) => session.Asking(
             parsed,
             async (mediator, stop) =>
@@ -46,6 +47,7 @@ internal static class SearchCommand
                     From = parsed.GetValue(from),
                     To = parsed.GetValue(to),
                     MinSamples = parsed.GetValue(minSamples),
+                    Concepts = parsed.GetValue(concept) ?? [],
                 };
                 var query = new SearchQuery(string.Join(' ', parsed.GetValue(question)!), filters, parsed.GetValue(sort), parsed.GetValue(limit), parsed.GetValue(cursor));
                 if (parsed.GetValue(explain) is { } accession)

@@ -54,7 +54,7 @@ internal static class SearchPrinter
             {
                 table.AddRow(
                     new Markup($"[link={hit.Url}]{hit.Accession}[/]"),
-                    new Markup(Marked(hit) + Family(hit)),
+                    new Markup(Marked(hit) + Family(hit) + NearMisses(hit)),
                     new Text(string.Join("\n", hit.Organisms)),
                     new Text(string.Join("\n", hit.Types)),
                     new Text(hit.SampleCount?.ToString("N0", CultureInfo.InvariantCulture) ?? ""),
@@ -68,6 +68,7 @@ internal static class SearchPrinter
         PrintFacet("Organism", answer.Facets.Organism);
         PrintFacet("Type", answer.Facets.Type);
         PrintFacet("Year", answer.Facets.Year);
+        AroundPrinter.Print(answer);
         if (answer.Interpretation.Dropped.Count > 0)
         {
             Output.Console.MarkupLineInterpolated($"[yellow]Not searched:[/] {string.Join(", ", answer.Interpretation.Dropped)}");
@@ -127,6 +128,8 @@ internal static class SearchPrinter
     private static string Family(SearchHit hit) => hit.Family is { } family
         ? $"\n[dim]with {Markup.Escape(string.Join(", ", family.Members.Where(m => m.Accession != hit.Accession).Select(m => m.Accession)))} of the SuperSeries {family.SuperSeries}[/]"
         : "";
+
+    private static string NearMisses(SearchHit hit) => string.Concat(hit.NearMisses.Select(n => $"\n[yellow]{Markup.Escape(n.Reason)}[/]"));
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

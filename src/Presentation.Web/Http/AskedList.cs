@@ -35,6 +35,10 @@ public sealed record AskedList
     [FromQuery(Name = "minSamples")]
     public int? MinSamples { get; init; }
 
+    /// <summary>Id of a vocabulary's concept, as in an enhanced search's facets (MONDO:0004979): only series that mention it, or a narrower one. May repeat: each must be mentioned. The catalogue's series only.</summary>
+    [FromQuery(Name = "concept")]
+    public string[]? Concepts { get; init; }
+
     /// <summary>relevance, newest or samples.</summary>
     [FromQuery(Name = "sort")]
     [DefaultValue(SearchSort.Relevance)]
@@ -50,6 +54,7 @@ public sealed record AskedList
             From = From,
             To = To,
             MinSamples = MinSamples,
+            Concepts = Concepts ?? [],
         },
         Sort);
 }

@@ -38,6 +38,8 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
     /// <summary>What a question that was understood waits for.</summary>
     public Task Wait { get; set; } = Task.CompletedTask;
 
+    public Task<IndexAnswer> Search(WordQuestion question, CancellationToken cancellation) => Search(question.Query, cancellation);
+
     public async Task<IndexAnswer> Search(ConceptQuestion question, CancellationToken cancellation)
     {
         await Wait;
@@ -45,6 +47,14 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
             ? new(0, Facets.None, [], new Interpretation(new Dictionary<string, IReadOnlyList<string>>(), []), null)
             : await Search(question.Query, cancellation);
     }
+
+    /// <summary>What the records say, for what stands around a list.</summary>
+    public IReadOnlyList<HitText> Texts { get; init; } = [];
+
+    public async Task<IOpenedQuestion> Open(ConceptQuestion question, int best, CancellationToken cancellation) =>
+        new OpenedInMemory(await Search(question, cancellation), Texts);
+
+    public async Task<IOpenedQuestion> Open(WordQuestion question, int best, CancellationToken cancellation) => new OpenedInMemory(await Search(question, cancellation), Texts);
 
     public int Records(string word) => 0;
 
@@ -54,7 +64,7 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 
-    public Task<AllHits> All(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+    public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 

@@ -13,7 +13,7 @@ internal sealed class AllHitsTests
         using var index = await IndexInFolder.Of(Enumerable.Range(1, 300).Select(NumberedSeries.Of));
         var query = new SearchQuery("liver", SearchFilters.None, sort, Limit: 1);
 
-        using var hits = await index.Index.All(query, default);
+        using var hits = await index.Index.All(new WordQuestion(query, []), default);
 
         var paged = await index.Search("liver", sort: sort, limit: 300);
         Assert.That(hits.Total, Is.EqualTo(300));
@@ -24,7 +24,7 @@ internal sealed class AllHitsTests
     public async Task The_walk_sees_one_state_of_the_index_whatever_is_written_meanwhile()
     {
         using var index = await IndexInFolder.Of(Enumerable.Range(1, 50).Select(NumberedSeries.Of));
-        using var hits = await index.Index.All(new SearchQuery("liver", SearchFilters.None), default);
+        using var hits = await index.Index.All(new WordQuestion(new SearchQuery("liver", SearchFilters.None), []), default);
         using var rows = hits.Rows.GetEnumerator();
         rows.MoveNext();
 
@@ -60,7 +60,7 @@ internal sealed class AllHitsTests
         var summary = string.Join(' ', Enumerable.Repeat("liver", 200));
         using var index = await IndexInFolder.Of(Series.Of(1, "Liver", summary));
 
-        using var hits = await index.Index.All(new SearchQuery("liver", SearchFilters.None), default);
+        using var hits = await index.Index.All(new WordQuestion(new SearchQuery("liver", SearchFilters.None), []), default);
 
         Assert.That(hits.Rows.Single().Summary, Is.EqualTo(summary));
     }

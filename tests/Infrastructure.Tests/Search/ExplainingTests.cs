@@ -13,7 +13,8 @@ internal sealed class ExplainingTests
         Gen.Bool,
         Gen.Select(Gen.OneOf(Phrases), Gen.Double[0.2, 1], (text, weight) => new WeightedPhrase(text, weight, "typed")).Array[1, 3],
         Gen.OneOf<string[]>([], ["Other"]),
-        (weight, isTopic, phrases, types) => new PhraseGroup(phrases[0].Text, weight, isTopic, phrases, types, []));
+        Gen.Select(Gen.OneOf("without liver", "without T cells", "protein stress p53", "liver stress", "T cells", "mice"), Gen.Bool, (text, makesHit) => new NotMeant(text, $"Only in {text}.") { MakesHit = makesHit }).Array[0, 4],
+        (weight, isTopic, phrases, types, notMeant) => new PhraseGroup(phrases[0].Text, weight, isTopic, phrases, types, []) { NotMeant = notMeant });
 
     private static readonly Gen<ConceptQuestion> Questions = Gen.Select(
         Group.Array[1, 4],
@@ -41,6 +42,7 @@ internal sealed class ExplainingTests
                     if (place >= 0)
                     {
                         Assert.That(told.Score, Is.EqualTo(hits[place].Score).Within(1e-3));
+                        Assert.That(hits[place].NearMisses, Is.EqualTo(told.Groups.Where(g => g.NearMiss is not null).Select(g => new NearMiss(g.Name, g.NearMiss!))));
                     }
                 }
             },

@@ -29,6 +29,12 @@ internal sealed class EnhancedSearch(
             throw LiveFailure.Refusal("source", LiveFailure.SwitchedOff);
         }
 
+        var isLimitedByConcept = query.Filters.Concepts.Count > 0;
+        if (source is SearchSource.Live && isLimitedByConcept)
+        {
+            throw LiveFailure.Refusal("concept", LiveFailure.ConceptsAreLocal);
+        }
+
         var told = request.Told ?? (_ => { });
         var (read, dropped) = Bounded(reader.Read(query));
         if (source is SearchSource.Live && read.Asked.Groups.Count == 0)
@@ -36,11 +42,11 @@ internal sealed class EnhancedSearch(
             throw LiveFailure.Refusal("q", "Nothing in the question was understood that GEO could be asked for; leave source out, or use the simple search.");
         }
 
-        var interpretation = new Interpretation(FiltersAsked.Of(read.Asked.Query.Filters), dropped) { Concepts = read.Concepts, Notes = read.Notes };
+        var interpretation = new Interpretation(FiltersAsked.Of(read.Asked), dropped) { Concepts = read.Concepts, Notes = read.Notes };
         told(new SearchStage.Understood(interpretation));
 
-        // Where nothing was understood there is nothing to ask them. A further page goes on where the catalogue's hits ended; the others were asked with the first one.
-        var asksOutside = read.Asked.Groups.Count > 0 && (source is SearchSource.Live || (source is SearchSource.Auto && query.After is null && outside.AreOn && !await outside.AreNeedless(cancellation)));
+        // Where nothing was understood there is nothing to ask them, and of what they find nobody can say what it mentions. A further page goes on where the catalogue's hits ended; the others were asked with the first one.
+        var asksOutside = read.Asked.Groups.Count > 0 && !isLimitedByConcept && (source is SearchSource.Live || (source is SearchSource.Auto && query.After is null && outside.AreOn && !await outside.AreNeedless(cancellation)));
         Task<LiveReport>[] asking = asksOutside ? [Reported(outside.Geo(read.Asked, cancellation)), Reported(outside.PubMed(read.Asked, cancellation))] : [];
         var held = source is SearchSource.Live ? null : await Held();
         var reports = await Task.WhenAll(asking);
@@ -118,7 +124,7 @@ internal sealed class EnhancedSearch(
         };
     }
 
-    private static (ReadQuestion Read, IReadOnlyList<string> Dropped) Bounded(ReadQuestion read)
+    internal static (ReadQuestion Read, IReadOnlyList<string> Dropped) Bounded(ReadQuestion read)
     {
         var (groups, lightest) = (read.Asked.Groups, new List<PhraseGroup>());
         if (groups.Count > MostGroups)

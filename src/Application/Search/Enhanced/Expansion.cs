@@ -1,15 +1,17 @@
+using System.Text.RegularExpressions;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Search.Enhanced;
 
 /// <summary>Makes of a concept the phrases by which records may speak of it: what was typed, its other names, and the names of narrower concepts, which count less the farther they are.</summary>
-internal sealed class Expansion(IVocabulary vocabulary)
+internal sealed partial class Expansion(IVocabulary vocabulary)
 {
     private const int MostNarrower = 80;
     private const int MostShown = 10;
     private const int ShortAbbreviation = 3;
     private const double Alias = 0.6;
+    private const double Signed = 0.5;
 
     /// <summary>A synonym of one word is often an adjective that other things have too: bipolar neurons.</summary>
     private const double LoneWord = 0.7;
@@ -18,20 +20,25 @@ internal sealed class Expansion(IVocabulary vocabulary)
     /// <summary>How much a name counts by its distance in the tree.</summary>
     private static readonly double[] ByDistance = [1, 0.8, 0.65, 0.5];
 
-    public IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed)
+    public IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed) => Of(concept, typed, MostNarrower);
+
+    /// <summary>Without the names of narrower concepts.</summary>
+    public IReadOnlyList<WeightedPhrase> Exact(Concept concept, string typed) => Of(concept, typed, 0);
+
+    private IReadOnlyList<WeightedPhrase> Of(Concept concept, string typed, int mostNarrower)
     {
         var phrases = new Dictionary<string, WeightedPhrase>(StringComparer.OrdinalIgnoreCase);
         // A short abbreviation stands for too much to find records by it alone, unless there is nothing else.
-        var names = vocabulary.Names(concept, MostNarrower);
+        var names = vocabulary.Names(concept, mostNarrower);
         var hasLongNames = names.Any(n => n.Distance == 0 && !IsTooShort(n));
         if (!hasLongNames || !IsTooShort(new(typed, concept, 0, typed.All(c => !char.IsLower(c)))))
         {
-            phrases[typed] = new(typed, 1, "typed");
+            phrases[typed] = new(typed, hasLongNames && HasSign(typed) ? Signed : 1, "typed");
         }
 
         foreach (var name in names)
         {
-            if (!phrases.ContainsKey(name.Name) && !(hasLongNames && IsTooShort(name)))
+            if (!phrases.ContainsKey(name.Name) && !(hasLongNames && (IsTooShort(name) || HasSign(name.Name))))
             {
                 phrases[name.Name] = new(name.Name, Weight(name, concept), name.Distance == 0 ? "synonym" : $"narrower: {name.Concept.Label}");
             }
@@ -48,6 +55,12 @@ internal sealed class Expansion(IVocabulary vocabulary)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostShown),
     ];
+
+    /// <summary>Whether a plus or minus ends one of its words but the last: the index knows no signs, so "HER2+ breast cancer" finds the opposite as well.</summary>
+    private static bool HasSign(string name) => SignAfterWord().IsMatch(name);
+
+    [GeneratedRegex(@"\w[+−–-](?=[\s/])")]
+    private static partial Regex SignAfterWord();
 
     private static bool IsTooShort(NameOf name) => name.IsAbbreviation && name.Concept.Kind is not ConceptKind.Gene and not ConceptKind.CellLine && name.Name.Length <= ShortAbbreviation;
 

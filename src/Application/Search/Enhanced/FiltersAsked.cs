@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmicsOracle.Application.Ports;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Search.Enhanced;
@@ -6,8 +7,9 @@ namespace OmicsOracle.Application.Search.Enhanced;
 /// <summary>Filters by name and value before an index has put them in its own words.</summary>
 internal static class FiltersAsked
 {
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(SearchFilters filters)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(ConceptQuestion question)
     {
+        var filters = question.Query.Filters;
         var asked = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         Note("organism", [.. filters.Organisms.Select(Name)]);
         Note("type", filters.Types);
@@ -15,6 +17,7 @@ internal static class FiltersAsked
         Note("from", Value(filters.From?.ToString("O", CultureInfo.InvariantCulture)));
         Note("to", Value(filters.To?.ToString("O", CultureInfo.InvariantCulture)));
         Note("minSamples", Value(filters.MinSamples?.ToString(CultureInfo.InvariantCulture)));
+        Note("concept", [.. question.Mentioned.Select(g => g.Name)]);
         return asked;
 
         void Note(string name, IReadOnlyList<string> values)

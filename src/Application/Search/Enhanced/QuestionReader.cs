@@ -8,7 +8,19 @@ namespace OmicsOracle.Application.Search.Enhanced;
 
 /// <summary>A question as it was understood.</summary>
 /// <param name="Asked">What the index is asked.</param>
-internal sealed record ReadQuestion(ConceptQuestion Asked, IReadOnlyList<FoundConcept> Concepts, IReadOnlyList<string> Notes);
+internal sealed record ReadQuestion(ConceptQuestion Asked, IReadOnlyList<FoundConcept> Concepts, IReadOnlyList<string> Notes)
+{
+    /// <summary>The question with its slips of the pen mended; null where it has none.</summary>
+    public string? Mended { get; init; }
+
+    /// <summary>Abbreviations that may mean something else than they were read as, or that nothing was read into.</summary>
+    public IReadOnlyList<UnclearName> Unclear { get; init; } = [];
+}
+
+/// <param name="Start">In the question as typed; first UTF-16 unit, included.</param>
+/// <param name="End">Last UTF-16 unit, excluded.</param>
+/// <param name="Meanings">What else it may mean.</param>
+internal sealed record UnclearName(int Start, int End, IReadOnlyList<Concept> Meanings);
 
 /// <summary>Understands a question: names, limits and what is not wanted, each told to the person; nothing is decided silently.</summary>
 internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchIndex index, TimeProvider time)
@@ -20,12 +32,15 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
     private readonly CombinedMeanings _combined = new(vocabulary);
     private const string AsWritten = "Entrez syntax is searched as it is written, in the catalogue alone; a plain search asks GEO too.";
     private readonly Expansion _expansion = new(vocabulary);
+    private readonly MentionedConcepts _mentioned = new(vocabulary);
+    private readonly NamesNotMeant _notMeant = new(vocabulary);
 
     public ReadQuestion Read(SearchQuery query)
     {
+        var mentioned = _mentioned.Of(query.Filters);
         if (FieldedQuery.IsMeant(query.Text))
         {
-            return new(new([], [], query), [], [AsWritten]);
+            return new(new([], [], query) { Mentioned = mentioned }, [], [AsWritten]);
         }
 
         var text = QuestionText.Of(query.Text, vocabulary, word => index.Records(word) >= Common);
@@ -39,7 +54,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         notes.AddRange(chosen.Undecided.Select(u => $"“{text.Read[u.Start..u.End]}” may mean {string.Join(" or ", u.Meanings.Take(3).Select(m => m.Label))}; it is searched as it stands. Write out what you mean."));
         var filters = limits.Into(query.Filters);
         var (groups, excluded, found, taken) = (new List<PhraseGroup>(), new List<PhraseGroup>(), new List<FoundConcept>(), limits.Spans.ToList());
-        var roles = new Roles(vocabulary, text.Read, query.Filters, meanings);
+        var roles = new Roles(vocabulary, index, text.Read, query.Filters, meanings);
         var known = new HashSet<(string, bool)>();
         foreach (var meaning in meanings)
         {
@@ -85,16 +100,33 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
         AddQuoted(text.Read, quoted, groups);
         AddLoose(text.Read, [.. taken, .. quoted], groups);
-        return new(new(groups, excluded, query with { Filters = filters }), found, notes);
+        return new(new(CommonGroups.Lowered(groups, index), excluded, query with { Filters = filters }) { Mentioned = mentioned }, found, notes)
+        {
+            Mended = text.Mended.Count > 0 ? text.Read : null,
+            Unclear = [.. chosen.Undecided.Select(u => Unclear(text, u.Start, u.End, u.Meanings)), .. meanings.Where(m => m.IsAbbreviation && m.Others.Count > 0).Select(m => Unclear(text, m.Start, m.End, m.Others))],
+        };
     }
 
-    private PhraseGroup Group(Concept concept, string typed, ConceptRole role) => new(
-        concept.Label,
-        LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
-        role is ConceptRole.Topic,
-        _expansion.Of(concept, typed),
-        vocabulary.TypesOf(concept),
-        concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : []);
+    private static UnclearName Unclear(QuestionText text, int start, int end, IReadOnlyList<Concept> meanings)
+    {
+        var (from, to) = text.Original(start, end);
+        return new(from, to, meanings);
+    }
+
+    private PhraseGroup Group(Concept concept, string typed, ConceptRole role)
+    {
+        var phrases = _expansion.Of(concept, typed);
+        return new(
+            concept.Label,
+            LooseWords.IsEverywhere(concept.Label) && concept.Kind is not ConceptKind.Organism ? WordEverywhere : WeightOf(concept.Kind),
+            role is ConceptRole.Topic,
+            phrases,
+            vocabulary.TypesOf(concept),
+            concept.Kind is ConceptKind.Organism && Roles.TaxonOf(concept) is { } taxon ? [taxon] : [])
+        {
+            NotMeant = role is ConceptRole.Topic or ConceptRole.Excluded ? _notMeant.Of(concept, typed, phrases) : [],
+        };
+    }
 
     private static void AddQuoted(string text, List<Range> quoted, List<PhraseGroup> groups)
     {

@@ -6,10 +6,12 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Search.Enhanced;
 
 /// <summary>What is done with each of a question's concepts.</summary>
-internal sealed partial class Roles(IVocabulary vocabulary, string text, SearchFilters asked, IReadOnlyList<Meaning> meanings)
+internal sealed partial class Roles(IVocabulary vocabulary, ISearchIndex index, string text, SearchFilters asked, IReadOnlyList<Meaning> meanings)
 {
     private const string Taxon = "NCBITaxon:";
     private const int Lineage = 8;
+    private const int FewestOfCommon = 50;
+    private const double CommonShare = 0.02;
 
     // Roots of what lives on others: bacteria, viruses and the parasites.
     private static readonly HashSet<string> Infectious = [.. new[] { 2, 10239, 5833, 5811, 5691, 5658 }.Select(t => $"{Taxon}{t}")];
@@ -21,8 +23,18 @@ internal sealed partial class Roles(IVocabulary vocabulary, string text, SearchF
     {
         ConceptKind.Organism => IsLimit(meaning) ? ConceptRole.Filter : ConceptRole.Boost,
         ConceptKind.Technique => ConceptRole.Boost,
-        _ => LooseWords.IsEverywhere(meaning.Concept.Label) && meanings.Count > 1 ? ConceptRole.Boost : ConceptRole.Topic,
+        _ => meanings.Count > 1 && (LooseWords.IsEverywhere(meaning.Concept.Label) || (IsCommon(meaning) && meanings.Any(m => IsTelling(m)))) ? ConceptRole.Boost : ConceptRole.Topic,
     };
+
+    /// <summary>Whether it says what a study is about, whatever else is asked.</summary>
+    private bool IsTelling(Meaning meaning) =>
+        meaning.Concept.Kind is not ConceptKind.Organism and not ConceptKind.Technique && !LooseWords.IsEverywhere(meaning.Concept.Label) && !IsCommon(meaning);
+
+    /// <summary>Whether it is something done to samples or a state of them that very many records name: mutants, inhibitors, stimulation.</summary>
+    private bool IsCommon(Meaning meaning) =>
+        meaning.Concept.Kind is ConceptKind.Treatment
+        && Math.Max(index.Records(meaning.Concept.Label), index.Records(text[meaning.Start..meaning.End])) is var records
+        && records >= FewestOfCommon && records >= CommonShare * index.Status.Records;
 
     /// <summary>The taxon id of an organism; null where it has none.</summary>
     public static int? TaxonOf(Concept organism) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using static Lucene.Net.Search.DocIdSetIterator;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Reading;
 using OmicsOracle.Infrastructure.Search.Writing;
@@ -12,8 +13,8 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
 {
     private readonly ReadGroup[] _groups = [.. question.Groups.Select(ReadGroup.Of)];
     private readonly ReadGroup[] _excluded = [.. question.Excluded.Select(ReadGroup.Of)];
-    private readonly FilterMatch _filters = new(question.Query.Filters, snapshot.Profiles);
-    private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
+    private readonly FilterMatch _filters = new(question.Query.Filters, snapshot.Profiles, MentionFilter.Of(question.Mentioned, snapshot, cancellation));
+    private readonly ConceptScore _score = new(question.Weights, snapshot);
 
     public Explanation Of(Accession accession)
     {
@@ -30,7 +31,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         var (row, fields) = (rows.Of(hit, record), new FieldPlaces(record));
         GroupPart[] parts = [.. _groups.Select(g => Part(g, segment, doc, fields))];
         var place = Array.FindIndex(ranked, r => r.Number == accession.Number);
-        Loss[] lost = [.. Filtered(row, segment, doc), .. Excluded(segment, doc, fields), .. WithoutTopic(parts)];
+        Loss[] lost = place >= 0 ? [] : [.. Filtered(row, segment, doc), .. Excluded(segment, doc, fields), .. WithoutTopic(parts)];
         return told with
         {
             Rank = place < 0 ? null : place + 1,
@@ -61,40 +62,45 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
     private GroupPart Part(ReadGroup group, int segment, int doc, FieldPlaces fields)
     {
         var columns = snapshot.Segments[segment].Columns;
-        var (found, mentions, nearest) = (Found(group, segment, doc), 0f, 0f);
+        var ((found, reason), mentions, nearest) = (Found(group, segment, doc), 0f, 0f);
         foreach (var (phrase, places) in found)
         {
-            var (inTitle, elsewhere) = PhrasePostings.Counted(places);
-            mentions += ConceptScore.Mentions((float)phrase.Phrase.Weight, inTitle, elsewhere);
+            mentions += _score.Mentions((float)phrase.Phrase.Weight, places);
             nearest = Math.Max(nearest, (float)phrase.Phrase.Weight);
         }
 
         var byFacts = mentions < 1 && ConceptScan.ProfilesOf(group.Group, snapshot.Profiles)?[columns.Profiles[doc]] == true;
         (mentions, nearest) = byFacts ? (1, 1) : (mentions, nearest);
         var adds = mentions > 0
-            ? ConceptScore.Part((float)group.Group.Weight, nearest, ConceptScore.Mentioned(group.Group.IsTopic), mentions, _saturation[columns.Lengths[doc]])
+            ? _score.Part((float)group.Group.Weight, nearest, _score.Mentioned(group.Group.IsTopic), mentions, columns.Lengths[doc])
+            : reason is { MakesHit: true } ? ConceptScore.NearMiss(group.Group)
             : 0;
-        return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => Told(f.Phrase.Phrase, f.Places, fields))]);
+        return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => Told(f.Phrase.Phrase, f.Places, fields))])
+        {
+            NearMiss = mentions > 0 ? null : reason?.Why,
+        };
     }
 
-    private List<(ReadPhrase Phrase, int[] Places)> Found(ReadGroup group, int segment, int doc)
+    /// <summary>The phrases that mean the group, and why others do not.</summary>
+    private (List<(ReadPhrase Phrase, int[] Places)> Meant, NotMeant? NotMeant) Found(ReadGroup group, int segment, int doc)
     {
         var found = new List<(ReadPhrase, int[])>();
         if (PostingList.DictionaryOf(snapshot.Segments[segment], Fields.Text) is not { } dictionary)
         {
-            return found;
+            return (found, null);
         }
 
-        foreach (var phrase in group.Phrases)
+        var notMeant = PlacesNotMeant.Of(group, dictionary, doc);
+        for (var i = 0; i < group.Phrases.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (PhrasePostings.Of(phrase.Terms, dictionary)?.Places(doc) is { Length: > 0 } places)
+            if (PhrasePostings.Of(group.Phrases[i].Terms, dictionary)?.Places(doc) is { Length: > 0 } places && notMeant.Meant(i, doc, places) is { IsEmpty: false } meant)
             {
-                found.Add((phrase, places));
+                found.Add((group.Phrases[i], meant.ToArray()));
             }
         }
 
-        return found;
+        return (found, notMeant.Reasons.GetValueOrDefault(doc));
     }
 
     private static PhraseFound Told(WeightedPhrase phrase, int[] places, FieldPlaces fields)
@@ -114,6 +120,11 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
             _ => [.. Known(row.PublishedOn?.ToString("O", CultureInfo.InvariantCulture))],
         };
         var asked = _filters.InForce[name];
+        if (name == "concept")
+        {
+            return new Loss(LostAt.Filter, $"It has to speak of {string.Join(" and ", asked)}, and does not.", asked, []);
+        }
+
         return new Loss(LostAt.Filter, $"{name} is limited to {string.Join(" or ", asked)}; the record has {(values.Length > 0 ? string.Join(", ", values) : "none that is known")}.", asked, values);
     });
 
@@ -123,7 +134,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
     {
         foreach (var group in _excluded)
         {
-            var found = Found(group, segment, doc);
+            var (found, _) = Found(group, segment, doc);
             if (found.Count > 0)
             {
                 string[] words = [.. found.Select(f => f.Phrase.Phrase.Text)];
@@ -137,7 +148,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         if (!parts.Any(p => p.IsTopic && p.Adds > 0))
         {
             string[] wanted = [.. _groups.Where(g => g.Group.IsTopic).SelectMany(g => g.Phrases.Select(p => p.Phrase.Text))];
-            yield return new(LostAt.Topic, wanted.Length > 0 ? "Nothing of what the question is about stands in it." : "The question holds nothing that can be searched for.", wanted, []);
+            yield return new(LostAt.Topic, FieldedQuery.IsMeant(question.Query.Text) ? "The query in Entrez syntax leaves it out." : wanted.Length > 0 ? "Nothing of what the question is about stands in it." : "The question holds nothing that can be searched for.", wanted, []);
         }
     }
 }

@@ -6,18 +6,38 @@ using OmicsOracle.Infrastructure.Search.Reading;
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
 /// <summary>Scores by concepts: a group's phrases count together as if they were one word, and a record that covers more of the question's groups stands above one that repeats one of them.</summary>
-internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, FilterMatch filters, CancellationToken cancellation)
+internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGroup> groups, IReadOnlyList<ReadGroup> excluded, SearchQuery query, MentionWeights weights, FilterMatch filters, CancellationToken cancellation)
 {
     private readonly FacetCounter _facets = new(snapshot.Profiles);
     private readonly TopHits _top = new(query.Limit, query.After);
-    private readonly float[] _saturation = ConceptScore.Saturation(snapshot);
+    private readonly ConceptScore _score = new(weights, snapshot);
     private readonly bool[]?[] _profiles = [.. groups.Select(g => ProfilesOf(g.Group, snapshot.Profiles))];
 
+    private readonly Dictionary<(int Segment, int Group), Dictionary<int, NotMeant>> _nearMisses = [];
+
     public int Total { get; private set; }
+
+    /// <summary>Filled with all hits where it is there.</summary>
+    public RecordSet? Hits { get; init; }
 
     public bool HasMore => _top.HasMore;
 
     public Facets Facets => _facets.Count();
+
+    /// <summary>What a hit only seems to mention.</summary>
+    public IReadOnlyList<NearMiss> NearMisses(Ranked hit)
+    {
+        var found = new List<NearMiss>();
+        for (var g = 0; g < groups.Count; g++)
+        {
+            if (_nearMisses.TryGetValue((hit.Segment, g), out var reasons) && reasons.TryGetValue(hit.Doc, out var reason))
+            {
+                found.Add(new(groups[g].Group.Name, reason.Why));
+            }
+        }
+
+        return found;
+    }
 
     /// <returns>The page's hits in order.</returns>
     public Ranked[] Run()
@@ -55,9 +75,13 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         {
             mentions.AsSpan(0, scores.Length).Clear();
             nearest.AsSpan(0, scores.Length).Clear();
-            Count(groups[g], segment, mentions, nearest);
+            var notMeant = Count(groups[g], segment, mentions, nearest);
             Mark(_profiles[g], segment.Columns, mentions.AsSpan(0, scores.Length), nearest);
             Add(groups[g].Group, segment.Columns.Lengths, mentions.AsSpan(0, scores.Length), nearest, scores, topics);
+            if (notMeant is { Count: > 0 })
+            {
+                AddNearMisses(index, g, notMeant, mentions, scores, topics);
+            }
         }
 
         foreach (var group in excluded)
@@ -73,23 +97,49 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         Collect(index, scores, topics);
     }
 
-    private void Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
+    /// <returns>The records that name the group without meaning it, at one place or at all, and why.</returns>
+    private Dictionary<int, NotMeant>? Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
     {
         if (PostingList.DictionaryOf(segment, Fields.Text) is not { } dictionary)
         {
-            return;
+            return null;
         }
 
-        foreach (var phrase in group.Phrases)
+        var notMeant = PlacesNotMeant.Of(group, dictionary);
+        for (var i = 0; i < group.Phrases.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var weight = (float)phrase.Phrase.Weight;
-            PhrasePostings.Of(phrase.Terms, dictionary)?.Read((doc, inTitle, elsewhere) =>
+            var (number, weight) = (i, (float)group.Phrases[i].Phrase.Weight);
+            PhrasePostings.Of(group.Phrases[i].Terms, dictionary)?.Read((doc, places) =>
             {
-                mentions[doc] += ConceptScore.Mentions(weight, inTitle, elsewhere);
-                nearest[doc] = Math.Max(nearest[doc], weight);
+                if (notMeant.Meant(number, doc, places) is { IsEmpty: false } meant)
+                {
+                    mentions[doc] += _score.Mentions(weight, meant);
+                    nearest[doc] = Math.Max(nearest[doc], weight);
+                }
             });
         }
+
+        return notMeant.Reasons;
+    }
+
+    private void AddNearMisses(int segment, int group, Dictionary<int, NotMeant> notMeant, float[] mentions, Span<float> scores, Span<bool> topics)
+    {
+        var adds = ConceptScore.NearMiss(groups[group].Group);
+        foreach (var (doc, reason) in notMeant)
+        {
+            if (mentions[doc] > 0)
+            {
+                notMeant.Remove(doc);
+            }
+            else if (reason.MakesHit)
+            {
+                scores[doc] += adds;
+                topics[doc] |= groups[group].Group.IsTopic;
+            }
+        }
+
+        _nearMisses[(segment, group)] = notMeant;
     }
 
     /// <summary>A record whose study type or organism says what the group means mentions it once, if its words do not.</summary>
@@ -112,7 +162,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     private void Add(PhraseGroup group, ReadOnlySpan<byte> lengths, ReadOnlySpan<float> mentions, float[] nearest, Span<float> scores, Span<bool> topics)
     {
         var weight = (float)group.Weight;
-        var mentioned = ConceptScore.Mentioned(group.IsTopic);
+        var mentioned = _score.Mentioned(group.IsTopic);
         for (var doc = 0; doc < mentions.Length; doc++)
         {
             if (mentions[doc] == 0)
@@ -126,7 +176,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
                 doc += skip;
             }
 
-            scores[doc] += ConceptScore.Part(weight, nearest[doc], mentioned, mentions[doc], _saturation[lengths[doc]]);
+            scores[doc] += _score.Part(weight, nearest[doc], mentioned, mentions[doc], lengths[doc]);
             topics[doc] |= group.IsTopic;
         }
     }
@@ -135,6 +185,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     {
         var columns = snapshot.Segments[index].Columns;
         var live = snapshot.Segments[index].Reader.LiveDocs;
+        var start = snapshot.Segments[index].Context.DocBase;
         var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
         cancellation.ThrowIfCancellationRequested();
         for (var doc = 0; doc < scores.Length; doc++)
@@ -153,6 +204,7 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
             if ((live is null || live.Get(doc)) && filters.Allows(columns, doc))
             {
                 Total++;
+                Hits?.Add(start + doc);
                 _facets.Add(columns, doc);
                 var key = sortedBy is null ? scores[doc] : sortedBy[doc];
                 if (_top.MayTake(key))

@@ -9,18 +9,19 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>The way of a question in Entrez's syntax through one snapshot: the query says what is a hit, its words say which comes first.</summary>
 internal static class FieldedAnswering
 {
-    public static IndexAnswer Answer(SearchQuery query, FieldedQuery read, IndexSnapshot snapshot, CancellationToken cancellation)
+    public static IndexAnswer Answer(SearchQuery query, FieldedQuery read, IndexSnapshot snapshot, CancellationToken cancellation, MentionFilter? mentioned = null, Opening? opening = null)
     {
-        var filters = new FilterMatch(query.Filters, snapshot.Profiles);
-        var scan = new FieldedScan(snapshot, read.Root, query, filters, cancellation);
-        var ranked = scan.Run();
+        var filters = new FilterMatch(query.Filters, snapshot.Profiles, mentioned);
+        var scan = new FieldedScan(snapshot, read.Root, opening?.Widened(query) ?? query, filters, cancellation) { Hits = opening?.Hits };
+        var found = scan.Run();
+        var ranked = opening?.Page(found, query) ?? found;
         var marks = new WordMarks(scan.Words.ToDictionary(w => w.Key, _ => 1f, StringComparer.Ordinal));
         return new(
             scan.Total,
             scan.Facets,
             new ResultPage(snapshot, marks).Of(ranked, (_, record) => Matched(marks, scan.Words, record)),
             new(filters.InForce, []) { Notes = [.. read.Findings.Where(f => f.Severity is not FindingSeverity.Info).Select(f => f.Message)] },
-            scan.HasMore ? new(query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
+            scan.HasMore || found.Length > ranked.Length ? new(query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
     }
 
     private static string[] Matched(WordMarks marks, Dictionary<string, string> typed, StoredSeries record)

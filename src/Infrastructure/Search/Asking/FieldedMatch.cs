@@ -69,8 +69,9 @@ internal sealed class FieldedMatch(IndexSnapshot snapshot, Segment segment, Dict
 
         var rarest = phrase.Terms.Min(t => segment.Reader.DocFreq(new Term(Fields.Text, t.Term)));
         var weight = _ranking.Weight(rarest);
-        postings.Read((doc, inTitle, elsewhere) =>
+        postings.Read((doc, places) =>
         {
+            var (inTitle, elsewhere) = PhrasePostings.Counted(places);
             if (!titleOnly || inTitle > 0)
             {
                 hits[doc] = true;

@@ -15,6 +15,9 @@ internal sealed class FieldedScan(IndexSnapshot snapshot, QueryNode? root, Searc
 
     public int Total { get; private set; }
 
+    /// <summary>Filled with all hits where it is there.</summary>
+    public RecordSet? Hits { get; init; }
+
     public bool HasMore => _top.HasMore;
 
     public Facets Facets => _facets.Count();
@@ -76,12 +79,14 @@ internal sealed class FieldedScan(IndexSnapshot snapshot, QueryNode? root, Searc
     {
         var columns = snapshot.Segments[index].Columns;
         var live = snapshot.Segments[index].Reader.LiveDocs;
+        var start = snapshot.Segments[index].Context.DocBase;
         var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
         for (var doc = 0; doc < hits.Length; doc++)
         {
             if (hits[doc] && (live is null || live.Get(doc)) && filters.Allows(columns, doc))
             {
                 Total++;
+                Hits?.Add(start + doc);
                 _facets.Add(columns, doc);
                 var key = sortedBy is null ? scores[doc] : sortedBy[doc];
                 if (_top.MayTake(key))

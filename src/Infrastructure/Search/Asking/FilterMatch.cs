@@ -10,11 +10,16 @@ internal sealed class FilterMatch
     private readonly Profiles _profiles;
     private readonly bool[]? _organisms, _types, _platforms;
     private readonly byte[]? _verdicts;
+    private readonly MentionFilter? _mentioned;
     private readonly int _from, _to, _minSamples;
 
-    public FilterMatch(SearchFilters filters, Profiles profiles)
+    /// <param name="filters">All but the concepts, of which an index knows no names.</param>
+    /// <param name="profiles">The snapshot's.</param>
+    /// <param name="mentioned">What a record has to mention.</param>
+    public FilterMatch(SearchFilters filters, Profiles profiles, MentionFilter? mentioned = null)
     {
         _profiles = profiles;
+        _mentioned = mentioned;
         var inForce = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         _organisms = Wanted(filters.Organisms, profiles.Organisms.All.Length, profiles.Organisms.Mark, "organism", inForce);
         _types = Wanted(filters.Types, profiles.Types.Length, MarkType, "type", inForce);
@@ -27,13 +32,18 @@ internal sealed class FilterMatch
         Note(inForce, "from", filters.From?.ToString("O", CultureInfo.InvariantCulture));
         Note(inForce, "to", filters.To?.ToString("O", CultureInfo.InvariantCulture));
         Note(inForce, "minSamples", filters.MinSamples?.ToString(CultureInfo.InvariantCulture));
+        if (mentioned is not null)
+        {
+            inForce["concept"] = mentioned.Names;
+        }
+
         InForce = inForce;
     }
 
     /// <summary>Name and values, in the words of the index.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> InForce { get; }
 
-    public bool IsEmpty => _verdicts is null && !HasRanges;
+    public bool IsEmpty => _verdicts is null && !HasRanges && _mentioned is null;
 
     private bool HasRanges { get; }
 
@@ -44,7 +54,7 @@ internal sealed class FilterMatch
             return false;
         }
 
-        return _verdicts is null || Allows(columns.Profiles[doc]);
+        return (_verdicts is null || Allows(columns.Profiles[doc])) && _mentioned?.Allows(columns, doc) is not false;
     }
 
     /// <summary>The names of the filters that a record does not fit.</summary>
@@ -59,6 +69,7 @@ internal sealed class FilterMatch
             ("from", FitsFrom(day)),
             ("to", FitsTo(day)),
             ("minSamples", FitsSamples(columns.Samples[doc])),
+            ("concept", _mentioned?.Allows(columns, doc) is not false),
         }.Where(f => !f.Fits).Select(f => f.Name);
     }
 

@@ -8,13 +8,17 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 
 /// <summary>Finds, scores, counts and ranks in one go. Term by term, each posting adds to its document's score; then one pass over the scores filters, counts facets and keeps the best.
 /// All of a question's hits have to be visited for the total and the facets anyway, and this visits them at the least cost a hit.</summary>
-internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchTerms terms, SearchQuery query, Bm25 ranking, FilterMatch filters, CancellationToken cancellation)
+internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchTerms terms, IReadOnlyList<NamedTerms> named, SearchQuery query, Bm25 ranking, FilterMatch filters, CancellationToken cancellation)
 {
     private readonly FacetCounter _facets = new(snapshot.Profiles);
     private readonly TopHits _top = new(query.Limit, query.After);
+    private readonly PostingList[] _loose = [.. terms.Lists.Except(named.SelectMany(n => n.Lists))];
     private readonly IndexSearcher _searcher = new(snapshot.Reader);
 
     public int Total { get; private set; }
+
+    /// <summary>Filled with all hits where it is there.</summary>
+    public RecordSet? Hits { get; init; }
 
     public bool HasMore => _top.HasMore;
 
@@ -26,6 +30,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
         var largest = snapshot.Segments.Length == 0 ? 0 : snapshot.Segments.Max(s => s.Reader.MaxDoc);
         var scores = ArrayPool<float>.Shared.Rent(largest);
         var phrases = question.Phrases.Count > 0 ? ArrayPool<ushort>.Shared.Rent(largest) : null;
+        using var names = named.Count > 0 ? new NameScan(snapshot, ranking, largest) : null;
         try
         {
             for (var i = 0; i < snapshot.Segments.Length; i++)
@@ -35,7 +40,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
                 var segmentPhrases = phrases.AsSpan(0, phrases is null ? 0 : segment.Reader.MaxDoc);
                 segmentScores.Clear();
                 segmentPhrases.Clear();
-                Score(i, segmentScores);
+                Score(i, segmentScores, names);
                 Boost(i, segmentScores);
                 foreach (var phrase in question.Phrases)
                 {
@@ -57,17 +62,28 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
         return _top.InOrder();
     }
 
-    private void Score(int segment, Span<float> scores)
+    private void Score(int segment, Span<float> scores, NameScan? names)
     {
         if (PostingList.DictionaryOf(snapshot.Segments[segment], Fields.Text) is not { } dictionary)
         {
             return;
         }
 
-        ReadOnlySpan<byte> lengths = snapshot.Segments[segment].Columns.Lengths;
+        var lengths = snapshot.Segments[segment].Columns.Lengths;
+        var postings = Score(_loose, segment, dictionary, null, lengths, scores);
+        foreach (var name in named)
+        {
+            names!.Find(name, segment, dictionary, scores);
+            postings = Score(name.Lists, segment, dictionary, postings, lengths, scores);
+            names.Raise(name, lengths, scores);
+        }
+    }
+
+    /// <returns>What may be read into again.</returns>
+    private DocsEnum? Score(PostingList[] lists, int segment, TermsEnum dictionary, DocsEnum? postings, ReadOnlySpan<byte> lengths, Span<float> scores)
+    {
         ReadOnlySpan<float> saturation = ranking.Saturation;
-        DocsEnum? postings = null;
-        foreach (var list in terms.Lists)
+        foreach (var list in lists)
         {
             cancellation.ThrowIfCancellationRequested();
             if (list.In(segment, dictionary, postings, frequencies: true) is not { } found)
@@ -83,6 +99,8 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
                 scores[doc] += weight * frequency / (frequency + saturation[lengths[doc]]);
             }
         }
+
+        return postings;
     }
 
     private void Boost(int segment, Span<float> scores)
@@ -130,6 +148,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
     {
         var columns = snapshot.Segments[segment].Columns;
         var live = snapshot.Segments[segment].Reader.LiveDocs;
+        var start = snapshot.Segments[segment].Context.DocBase;
         cancellation.ThrowIfCancellationRequested();
         var (top, facets, required, total) = (_top, _facets, question.Phrases.Count, 0);
         var sortedBy = query.Sort switch { SearchSort.Newest => columns.Days, SearchSort.Samples => columns.Samples, _ => null };
@@ -150,6 +169,7 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
             if (unconditional || ((phrases.IsEmpty || phrases[doc] == required) && (live is null || live.Get(doc)) && filters.Allows(columns, doc)))
             {
                 total++;
+                Hits?.Add(start + doc);
                 facets.Add(columns, doc);
                 var key = sortedBy is null ? scores[doc] : sortedBy[doc];
                 if (top.MayTake(key))

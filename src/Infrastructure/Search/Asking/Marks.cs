@@ -33,19 +33,19 @@ internal sealed class WordMarks(IReadOnlyDictionary<string, float> weights) : IM
 /// <summary>The phrases of a question's groups, each as a whole.</summary>
 internal sealed class PhraseMarks : IMarks
 {
-    private readonly Dictionary<string, List<(ReadGroup Group, ReadPhrase Phrase)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Key, float Weight, ReadPhrase Phrase)>> _byFirst = new(StringComparer.Ordinal);
 
-    public PhraseMarks(IEnumerable<ReadGroup> groups)
+    /// <param name="phrases">With what repetitions and other names of the same share, and what that weighs.</param>
+    public PhraseMarks(IEnumerable<(string Key, float Weight, ReadPhrase Phrase)> phrases)
     {
-        foreach (var group in groups)
+        foreach (var phrase in phrases)
         {
-            foreach (var phrase in group.Phrases)
-            {
-                var first = phrase.Terms.Terms[0].Term;
-                (_byFirst.TryGetValue(first, out var list) ? list : _byFirst[first] = []).Add((group, phrase));
-            }
+            var first = phrase.Phrase.Terms.Terms[0].Term;
+            (_byFirst.TryGetValue(first, out var list) ? list : _byFirst[first] = []).Add(phrase);
         }
     }
+
+    public static PhraseMarks Of(IEnumerable<ReadGroup> groups) => new(groups.SelectMany(g => g.Phrases.Select(p => (g.Group.Name, (float)g.Group.Weight, p))));
 
     public void Find(IReadOnlyList<Token> tokens, List<Mark> marks)
     {
@@ -57,11 +57,11 @@ internal sealed class PhraseMarks : IMarks
             }
 
             Mark? longest = null;
-            foreach (var (group, phrase) in candidates)
+            foreach (var (key, weight, phrase) in candidates)
             {
                 if (EndOf(phrase.Terms, tokens, i) is { } end && (longest is null || end > longest.Value.End))
                 {
-                    longest = new(group.Group.Name, tokens[i].Start, end, (float)(group.Group.Weight * phrase.Phrase.Weight));
+                    longest = new(key, tokens[i].Start, end, weight * (float)phrase.Phrase.Weight);
                 }
             }
 
@@ -93,5 +93,19 @@ internal sealed class PhraseMarks : IMarks
         }
 
         return end;
+    }
+}
+
+/// <summary>What two find, of what begins at the same place the longer first.</summary>
+internal sealed class BothMarks(IMarks one, IMarks other) : IMarks
+{
+    private readonly List<Mark> _found = [];
+
+    public void Find(IReadOnlyList<Token> tokens, List<Mark> marks)
+    {
+        _found.Clear();
+        one.Find(tokens, _found);
+        other.Find(tokens, _found);
+        marks.AddRange(_found.OrderBy(m => m.Start).ThenByDescending(m => m.End));
     }
 }

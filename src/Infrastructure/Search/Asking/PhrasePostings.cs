@@ -32,13 +32,36 @@ internal sealed class PhrasePostings
             words.Add((dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE), offset, dictionary.DocFreq));
         }
 
-        // The rarest word leads, so that the others are asked about few records.
-        return new([.. words.OrderBy(w => w.Records).Select(w => (w.Postings, w.Offset))]);
+        return Of(words);
     }
 
+    /// <inheritdoc cref="Of(Phrase, TermsEnum)"/>
+    /// <param name="phrase">Its words as they were looked up, each with how far it stands from the first.</param>
+    public static PhrasePostings? Of(IReadOnlyList<(PostingList List, int Offset)> phrase, int segment, TermsEnum dictionary)
+    {
+        var words = new List<(DocsAndPositionsEnum Postings, int Offset, int Records)>(phrase.Count);
+        foreach (var (list, offset) in phrase)
+        {
+            if (!list.Seek(segment, dictionary))
+            {
+                return null;
+            }
+
+            words.Add((dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE), offset, dictionary.DocFreq));
+        }
+
+        return Of(words);
+    }
+
+    /// <summary>The rarest word leads, so that the others are asked about few records.</summary>
+    private static PhrasePostings Of(List<(DocsAndPositionsEnum Postings, int Offset, int Records)> words) => new([.. words.OrderBy(w => w.Records).Select(w => (w.Postings, w.Offset))]);
+
+    /// <summary>Told of a record that holds a phrase.</summary>
+    /// <param name="places">As <see cref="Places"/> gives them; the listener's to change until it returns.</param>
+    public delegate void Found(int doc, Span<int> places);
+
     /// <summary>Calls back for each record that holds the phrase.</summary>
-    /// <param name="found">Document, times in the title, times elsewhere.</param>
-    public void Read(Action<int, int, int> found)
+    public void Read(Found found)
     {
         try
         {
@@ -47,8 +70,7 @@ internal sealed class PhrasePostings
             {
                 if (StandsIn(doc) is > 0 and var count)
                 {
-                    var (inTitle, elsewhere) = Counted(_first.AsSpan(0, count));
-                    found(doc, inTitle, elsewhere);
+                    found(doc, _first.AsSpan(0, count));
                 }
             }
         }
@@ -65,6 +87,33 @@ internal sealed class PhrasePostings
         {
             var lead = _words[0].Postings;
             return lead.Advance(doc) == doc ? _first[..StandsIn(doc)] : [];
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Calls back with the place of each of some documents that holds the phrase. Reads to its end, as <see cref="Read"/> does.</summary>
+    /// <param name="documents">In ascending order.</param>
+    public void Mark(ReadOnlySpan<int> documents, Action<int> holds)
+    {
+        try
+        {
+            var lead = _words[0].Postings;
+            for (var i = 0; i < documents.Length; i++)
+            {
+                var at = lead.DocID < documents[i] ? lead.Advance(documents[i]) : lead.DocID;
+                if (at == DocIdSetIterator.NO_MORE_DOCS)
+                {
+                    return;
+                }
+
+                if (at == documents[i] && StandsIn(at) > 0)
+                {
+                    holds(i);
+                }
+            }
         }
         finally
         {

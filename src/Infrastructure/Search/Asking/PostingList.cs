@@ -51,15 +51,20 @@ internal sealed class PostingList
     /// <summary>The records of a segment that hold the term, deleted ones too; null where there are none.</summary>
     /// <param name="dictionary">The segment's, of the list's field.</param>
     /// <param name="reused">One that is read to its end, or null.</param>
-    public DocsEnum? In(int segment, TermsEnum dictionary, DocsEnum? reused, bool frequencies)
+    public DocsEnum? In(int segment, TermsEnum dictionary, DocsEnum? reused, bool frequencies) =>
+        Seek(segment, dictionary) ? dictionary.Docs(null, reused, frequencies ? DocsFlags.FREQS : DocsFlags.NONE) : null;
+
+    /// <summary>Sets a segment's dictionary to the term.</summary>
+    /// <returns>Whether the segment has it.</returns>
+    public bool Seek(int segment, TermsEnum dictionary)
     {
         if (_states[segment] is not { } state)
         {
-            return null;
+            return false;
         }
 
         dictionary.SeekExact(_bytes, state);
-        return dictionary.Docs(null, reused, frequencies ? DocsFlags.FREQS : DocsFlags.NONE);
+        return true;
     }
 
     /// <summary>Marks the documents of a segment that hold the term.</summary>

@@ -74,13 +74,36 @@ internal sealed record QuestionWord(string Typed, IReadOnlyList<string> Wholes, 
 /// <summary>Words that stand together: terms, and how far each stands from the first.</summary>
 internal sealed record Phrase(IReadOnlyList<(string Term, int Position)> Terms)
 {
+    /// <param name="marksNegation">Whether its "without" stands for all words that negate.</param>
     /// <returns>Null where nothing of it can be searched, or where it only names an accession, which needs no quotes.</returns>
-    public static Phrase? Read(string text)
+    public static Phrase? Read(string text, bool marksNegation = false)
     {
         var tokens = new List<Token>();
-        Text.Words.Of(text, tokens);
+        Text.Words.Of(text, tokens, marksNegation: marksNegation);
         return tokens.Count == 0 || (tokens.Count == 1 && Accession.TryParse(tokens[0].Term, out _))
             ? null
             : new([.. tokens.Where(t => !t.Joins).Select(t => (t.Term, t.Position - tokens[0].Position))]);
+    }
+
+    /// <summary>Whether both are the same words at the same distances.</summary>
+    public bool Is(Phrase other) => Terms.Count == other.Terms.Count && StartsWithin(other).Any();
+
+    /// <summary>Where in another phrase this one stands, by the position of its first word there.</summary>
+    public IEnumerable<int> StartsWithin(Phrase other)
+    {
+        for (var start = 0; start + Terms.Count <= other.Terms.Count; start++)
+        {
+            var shift = other.Terms[start].Position - Terms[0].Position;
+            var stands = true;
+            for (var i = 0; i < Terms.Count && stands; i++)
+            {
+                stands = Terms[i].Term == other.Terms[start + i].Term && Terms[i].Position + shift == other.Terms[start + i].Position;
+            }
+
+            if (stands)
+            {
+                yield return shift;
+            }
+        }
     }
 }

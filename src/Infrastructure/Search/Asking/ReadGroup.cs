@@ -5,11 +5,13 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>A group of a question in the index's terms.</summary>
 internal sealed class ReadGroup
 {
-    private ReadGroup(PhraseGroup group, IReadOnlyList<ReadPhrase> phrases) => (Group, Phrases) = (group, phrases);
+    private ReadGroup(PhraseGroup group, IReadOnlyList<ReadPhrase> phrases, IReadOnlyList<ReadNotMeant> notMeant) => (Group, Phrases, NotMeant) = (group, phrases, notMeant);
 
     public PhraseGroup Group { get; }
 
     public IReadOnlyList<ReadPhrase> Phrases { get; }
+
+    public IReadOnlyList<ReadNotMeant> NotMeant { get; }
 
     /// <summary>Whether a record's organism or study type may stand for it.</summary>
     public bool HasFacts => Group.Types.Count + Group.Organisms.Count > 0;
@@ -27,35 +29,31 @@ internal sealed class ReadGroup
             read.Add(new(phrase, terms));
         }
 
-        return new(group, read);
+        return new(group, read, ReadNotMeant.Of(group, read));
     }
 }
 
 internal sealed record ReadPhrase(WeightedPhrase Phrase, Phrase Terms)
 {
     /// <summary>Whether this one stands wherever the other does, and weighs no less.</summary>
-    public bool Covers(Phrase other, double weight)
+    public bool Covers(Phrase other, double weight) => Phrase.Weight >= weight && Terms.StartsWithin(other).Any();
+}
+
+/// <param name="Within">The group's phrases that stand in it: their number in the group, and how far after its beginning.</param>
+internal sealed record ReadNotMeant(NotMeant Phrase, Phrase Terms, IReadOnlyList<(int Phrase, int Offset)> Within)
+{
+    /// <summary>The longer ones that hold a shorter one are left out, and those that are themselves a name of the group or a part of one.</summary>
+    public static IReadOnlyList<ReadNotMeant> Of(PhraseGroup group, IReadOnlyList<ReadPhrase> phrases)
     {
-        if (Phrase.Weight < weight || Terms.Terms.Count > other.Terms.Count)
+        var read = new List<ReadNotMeant>();
+        foreach (var phrase in group.NotMeant.OrderByDescending(n => n.MakesHit).ThenBy(n => n.Text.Length))
         {
-            return false;
-        }
-
-        for (var start = 0; start + Terms.Terms.Count <= other.Terms.Count; start++)
-        {
-            var shift = other.Terms[start].Position - Terms.Terms[0].Position;
-            var stands = true;
-            for (var i = 0; i < Terms.Terms.Count && stands; i++)
+            if (Asking.Phrase.Read(phrase.Text, marksNegation: true) is { } terms && !read.Any(r => r.Terms.StartsWithin(terms).Any()) && !phrases.Any(p => terms.StartsWithin(p.Terms).Any()))
             {
-                stands = Terms.Terms[i].Term == other.Terms[start + i].Term && Terms.Terms[i].Position + shift == other.Terms[start + i].Position;
-            }
-
-            if (stands)
-            {
-                return true;
+                read.Add(new(phrase, terms, [.. phrases.SelectMany((p, i) => p.Terms.StartsWithin(terms).Select(offset => (i, offset)))]));
             }
         }
 
-        return false;
+        return read;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using OmicsOracle.Domain;
+using OmicsOracle.Infrastructure.Search.Asking;
 
 namespace OmicsOracle.Infrastructure.Search.Reading;
 
@@ -33,6 +34,9 @@ internal sealed class IndexSnapshot
 
     /// <summary>What short beginnings of words go on to: thousands of terms begin so, and everybody types them. Filled as they are asked, and gone with the snapshot.</summary>
     public ConcurrentDictionary<(string Beginning, int Limit), IReadOnlyList<Suggestion>> Completed { get; } = new();
+
+    /// <summary>Which records mention what; filled as it is asked, and gone with the snapshot.</summary>
+    public MentionSets Mentions { get; } = new();
 
     /// <summary>Opens a commit. Segments that the snapshot before has open are not loaded again.</summary>
     public static IndexSnapshot Of(DirectoryReader reader, ProfileTable table, IndexSnapshot? before = null)

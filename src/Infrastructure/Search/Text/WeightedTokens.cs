@@ -33,7 +33,7 @@ internal sealed class WeightedTokens : TokenStream
     public int Add(ReadOnlySpan<char> text, int weight)
     {
         var start = _position;
-        var end = Words.Of(text, _tokens, start);
+        var end = Words.Of(text, _tokens, start, marksNegation: true);
         _fields.Add((_tokens.Count, weight));
         _position = end + FieldGap;
         return end - start;

@@ -17,6 +17,7 @@ internal ref struct Words
 
     private readonly ReadOnlySpan<char> _text;
     private readonly List<Token> _tokens;
+    private readonly bool _marksNegation;
 
     /// <summary>The compound in hand, folded, its parts end to end: so a slice over several parts is their joined form.</summary>
     private readonly Span<char> _folded;
@@ -26,21 +27,23 @@ internal ref struct Words
     private int _at;
     private int _position;
 
-    private Words(ReadOnlySpan<char> text, List<Token> tokens, Span<char> buffer, int position)
+    private Words(ReadOnlySpan<char> text, List<Token> tokens, Span<char> buffer, int position, bool marksNegation)
     {
         _text = text;
         _tokens = tokens;
+        _marksNegation = marksNegation;
         _folded = buffer;
         _position = position;
     }
 
     /// <summary>Adds the text's tokens.</summary>
     /// <param name="position">Of the first word.</param>
+    /// <param name="marksNegation">Whether a word that negates the next one also stands as <see cref="NegationWords.Term"/>.</param>
     /// <returns>The position after the last word.</returns>
-    public static int Of(ReadOnlySpan<char> text, List<Token> tokens, int position = 0)
+    public static int Of(ReadOnlySpan<char> text, List<Token> tokens, int position = 0, bool marksNegation = false)
     {
         Span<char> buffer = stackalloc char[LongestWord];
-        var words = new Words(text, tokens, buffer, position);
+        var words = new Words(text, tokens, buffer, position, marksNegation);
         while (words.SkipToWord())
         {
             words.TakeCompound();
@@ -275,6 +278,11 @@ internal ref struct Words
         if (Stems.Of(_folded[first.FoldedStart..last.FoldedEnd]) is { } term)
         {
             _tokens.Add(new(term, first.Start, last.End, _position, joins));
+        }
+
+        if (_marksNegation && !joins && NegationWords.Negates(_folded[first.FoldedStart..last.FoldedEnd], _text[..first.Start]))
+        {
+            _tokens.Add(new(NegationWords.Term, first.Start, last.End, _position, false));
         }
     }
 

@@ -2,10 +2,13 @@ using OmicsOracle.Domain;
 
 namespace OmicsOracle.Infrastructure.Vocabulary.Formats;
 
-/// <summary>What the terms of the Experimental Factor Ontology are: as the nearest term above whose meaning is known. It holds all kinds of things, most of them measurements that no question asks for.</summary>
+/// <summary>What the terms of the Experimental Factor Ontology, and of MONDO that it takes up, are: as the nearest term above whose meaning is known. It holds all kinds of things, most of them measurements that no question asks for.</summary>
 internal sealed class EfoKinds
 {
     private const string Measurement = "EFO:0001444";
+
+    /// <summary>"Acquired", "rare", "grade 1": said of diseases, and none themselves.</summary>
+    private const string DiseaseCharacteristic = "MONDO:0021125";
 
     private static readonly Dictionary<string, ConceptKind> Upper = new(StringComparer.Ordinal)
     {
@@ -56,6 +59,11 @@ internal sealed class EfoKinds
     private ConceptKind? Nearest(OboTerm term)
     {
         var above = Above(term);
+        if (above.Contains(DiseaseCharacteristic))
+        {
+            return null;
+        }
+
         foreach (var id in above)
         {
             if (id is Measurement)

@@ -11,13 +11,14 @@ internal static class KnownOntologies
 {
     public const string UnknownLicence = "unknown";
     public const string Efo = "efo";
+    public const string Mondo = "mondo";
     public const string GeneInfo = "gene_info";
     public const string GeneLicence = "public domain";
 
     /// <summary>In the order in which their meanings count; what is not among them comes after, genes last.</summary>
     private static readonly KnownOntology[] All =
     [
-        new("mondo", null, "CC BY 4.0"),
+        new(Mondo, null, "CC BY 4.0"),
         new("uberon", null, "CC BY 3.0"),
         new("cl", null, "CC BY 4.0"),
         new(Efo, null, "Apache-2.0"),

@@ -42,7 +42,7 @@ internal sealed class VocabularyFiles(TimeProvider clock) : IVocabularyFiles
         var terms = Taken(reader.Terms(), reader.Faults, file, position);
         var known = reader.Ontology is { Length: > 0 } ontology ? KnownOntologies.Find(ontology) : null;
         var name = known?.Name ?? (reader.Ontology is { Length: > 0 } own ? own : FileName(file.Name, ".obo"));
-        Func<OboTerm, ConceptKind?> kindOf = known?.Name == KnownOntologies.Efo ? new EfoKinds(terms).Of : t => KnownOntologies.KindOf(t.Id) ?? kind;
+        Func<OboTerm, ConceptKind?> kindOf = known?.Name is KnownOntologies.Efo or KnownOntologies.Mondo ? new EfoKinds(terms).Of : t => KnownOntologies.KindOf(t.Id) ?? kind;
         VocabularyTerm[] kept = [.. terms.Select(t => kindOf(t) is { } of ? new VocabularyTerm(t.Id, of, t.Name, t.Synonyms, t.IsA, []) : null).OfType<VocabularyTerm>()];
         if (kept.Length == 0 && terms.Count > 0)
         {

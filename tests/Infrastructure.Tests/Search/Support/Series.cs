@@ -7,7 +7,7 @@ namespace OmicsOracle.Tests.Search;
 internal static class Series
 {
     private static readonly string[] Vocabulary =
-        ["liver", "tumour", "TNF-α", "RNA-seq", "mice", "p53", "β-catenin", "knock-out", "naïve", "T cells", "Parkinson's", "stress", "the", "𝛽-strand", "😀", "protein"];
+        ["liver", "tumour", "TNF-α", "RNA-seq", "mice", "p53", "β-catenin", "knock-out", "naïve", "T cells", "Parkinson's", "stress", "the", "without", "non-", "𝛽-strand", "😀", "protein"];
 
     private static readonly Organism[] Organisms =
         [Organism.Of("Homo sapiens"), Organism.Of("Mus musculus"), new("Rare beast", 777), new("Rare beast", null), new(null, 777), new(null, 424242)];

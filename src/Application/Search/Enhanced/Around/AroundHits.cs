@@ -1,0 +1,26 @@
+using OmicsOracle.Application.Ports;
+using OmicsOracle.Domain;
+
+namespace OmicsOracle.Application.Search.Enhanced.Around;
+
+/// <summary>What stands around the list of a first page: facets by concept, the themes of the best hits, and what might be asked instead.</summary>
+internal sealed class AroundHits(QuestionReader reader, IVocabulary vocabulary, TimeProvider time)
+{
+    /// <summary>Hits that are looked at for what they speak of.</summary>
+    public const int Best = 100;
+
+    private readonly HitConcepts _concepts = new(vocabulary);
+    private readonly ConceptFacets _facets = new(vocabulary);
+    private readonly BetterQuestions _better = new(reader, vocabulary, time);
+
+    public SearchAnswer With(SearchAnswer answer, SearchQuery query, ReadQuestion read, IOpenedQuestion opened, CancellationToken cancellation)
+    {
+        var spoken = _concepts.Of(opened.Best);
+        return answer with
+        {
+            Facets = _facets.With(answer.Facets, spoken, opened, cancellation),
+            Groups = Themes.Of(opened.Best, spoken, read.Concepts.Select(c => c.Id).ToHashSet()),
+            BetterQuestions = _better.Of(query, read, answer, spoken, opened, cancellation),
+        };
+    }
+}
