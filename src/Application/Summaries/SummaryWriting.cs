@@ -69,23 +69,24 @@ internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extracti
         var isModel = writer.Author is SummaryAuthor.Model;
         var meta = new SummaryMeta(writer.Author, writer.Model, reason, [.. brief.Records.Select(r => r.Source)], isModel ? writer.Version : null);
         told(new SummaryEvent.Begun(meta));
-        var (begun, sentences) = ("", new List<SummarySentence>());
+        var (begun, isUnfinished, sentences) = ("", false, new List<SummarySentence>());
         await foreach (var piece in writer.Write(brief, cancellation))
         {
             switch (piece)
             {
                 case WrittenPiece.Words words:
-                    told(new SummaryEvent.Delta(words.Text));
+                    told(new SummaryEvent.Delta(Shown(words.Text)));
                     begun = Complete(begun + words.Text);
                     break;
-                case WrittenPiece.Used { Usage: var usage }:
-                    meta = meta with { Usage = usage };
-                    used(usage);
+                case WrittenPiece.Used ended:
+                    meta = meta with { Usage = ended.Usage };
+                    isUnfinished = ended.IsUnfinished;
+                    used(ended.Usage);
                     break;
             }
         }
 
-        if (!isModel || begun.TrimEnd() is [.., '.' or '!' or '?' or ')' or ']' or '"' or '”'])
+        if (!isUnfinished && (!isModel || begun.TrimEnd() is [.., '.' or '!' or '?' or ')' or ']' or '"' or '”']))
         {
             Judge(begun); // a model's last words without an end were cut off
         }
@@ -111,13 +112,19 @@ internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extracti
             return written[start..];
         }
 
+        // What the built-in writer says where there is nothing to tell stands in no record.
+        bool IsOurs(string sentence) => !isModel && sentence is SummaryWording.NothingToSummarise or SummaryWording.NothingFound;
+
         void Judge(string sentence)
         {
             if (!string.IsNullOrWhiteSpace(sentence))
             {
-                sentences.Add(check.Check(sentence.Trim()));
+                sentences.Add(IsOurs(sentence.Trim()) ? new(sentence.Trim(), true, [], []) : check.Check(sentence.Trim()));
                 told(new SummaryEvent.Checked(sentences.Count - 1, sentences[^1]));
             }
         }
     }
+
+    /// <summary>Unchecked words as they may be shown: nothing that hides or turns writing.</summary>
+    private static string Shown(string words) => words.Length > 0 && char.IsWhiteSpace(words[0]) ? $" {PlainText.Seen(words)}" : PlainText.Seen(words);
 }

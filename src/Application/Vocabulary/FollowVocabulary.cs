@@ -15,6 +15,7 @@ internal sealed class FollowVocabularyHandler(IVocabularyMemory memory, IAnswerC
         if (changed)
         {
             await cache.Drop(CacheTag.Search, cancellationToken);
+            await cache.Drop(CacheTag.Summary, cancellationToken);
         }
 
         return changed;

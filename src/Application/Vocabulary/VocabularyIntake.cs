@@ -16,6 +16,7 @@ internal sealed class VocabularyIntake(IVocabularyFiles files, IVocabularyStore 
         {
             await memory.CatchUp(cancellation);
             await cache.Drop(CacheTag.Search, cancellation);
+            await cache.Drop(CacheTag.Summary, cancellation); // what a sentence claims is read with the vocabularies
         }
 
         run.End();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.LanguageModels.Extractive;
 using Refit;
 
 namespace OmicsOracle.Infrastructure.LanguageModels;
@@ -13,7 +14,7 @@ internal static class LanguageModelRegistration
     private const string Client = "language-model";
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The language model that the settings name, or one that says that there is none.</summary>
+    /// <summary>The built-in writer, and the language model that the settings name, or one that says that there is none.</summary>
     public static IServiceCollection AddLanguageModel(this IServiceCollection services)
     {
         services.AddOptions<LanguageModelOptions>()
@@ -43,6 +44,9 @@ internal static class LanguageModelRegistration
         services.AddSingleton<ModelBreaker>();
         services.AddSingleton(provider => new ModelMetrics(provider.GetRequiredService<IMeterFactory>(), Options(provider)));
         services.AddSingleton<IModelWriter>(provider => NoModel.Reason(Options(provider)) is { } reason ? new NoModel(reason) : ActivatorUtilities.CreateInstance<ModelWriter>(provider));
+        services.AddSingleton<ISummaryWriter, ExtractiveWriter>();
+        services.AddSingleton<SpendingFile>().AddSingleton<ISpendings>(provider => provider.GetRequiredService<SpendingFile>());
+        services.AddHostedService(provider => provider.GetRequiredService<SpendingFile>());
         return services.AddHostedService<ModelAnnouncement>();
     }
 
