@@ -39,6 +39,9 @@ public sealed record PhraseGroup(
     IReadOnlyList<string> Types,
     IReadOnlyList<int> Organisms)
 {
+    /// <summary>Of series, samples or platforms: a record that is it, or has it, mentions the group as well.</summary>
+    public IReadOnlyList<Accession> Accessions { get; init; } = [];
+
     /// <summary>Phrases in which the group's own do not mean it. A record that names it in no other way is a near miss: a hit, below all that mean it.</summary>
     public IReadOnlyList<NotMeant> NotMeant { get; init; } = [];
 }

@@ -100,6 +100,11 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
     /// <returns>The records that name the group without meaning it, at one place or at all, and why.</returns>
     private Dictionary<int, NotMeant>? Count(ReadGroup group, Segment segment, float[] mentions, float[] nearest)
     {
+        foreach (var doc in AccessionPostings.Of(group.Group.Accessions, segment))
+        {
+            (mentions[doc], nearest[doc]) = (1, 1);
+        }
+
         if (PostingList.DictionaryOf(segment, Fields.Text) is not { } dictionary)
         {
             return null;
