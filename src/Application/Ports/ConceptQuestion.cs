@@ -4,7 +4,7 @@ namespace OmicsOracle.Application.Ports;
 
 /// <summary>A question as the index is asked it: groups of phrases that mean the same.</summary>
 /// <param name="Groups">The more of them a record covers, by weight, the further up it stands.</param>
-/// <param name="Excluded">A record in which one of these stands is not shown.</param>
+/// <param name="Excluded">A record in which a phrase of one of these stands, and is meant, is not shown.</param>
 /// <param name="Query">The person's question with its filters, sort and page.</param>
 public sealed record ConceptQuestion(IReadOnlyList<PhraseGroup> Groups, IReadOnlyList<PhraseGroup> Excluded, SearchQuery Query)
 {

@@ -1,5 +1,4 @@
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Domain;
 
 namespace OmicsOracle.Tests.Questions;
 
