@@ -44,7 +44,7 @@ public sealed record Loss(LostAt Step, string Reason, IReadOnlyList<string> Aske
 /// <param name="Weight">In the question.</param>
 /// <param name="IsTopic">Whether a hit must hold at least one such group.</param>
 /// <param name="Adds">To the score; 0 where the record holds none of it.</param>
-/// <param name="ByFacts">Whether it counts because of the record's study type or organism, its words not saying so.</param>
+/// <param name="ByFacts">Whether it counts because of the record's study type, organism or an accession, and not by its words alone.</param>
 /// <param name="Found">The phrases that stand there, those that count most first.</param>
 public sealed record GroupPart(string Name, double Weight, bool IsTopic, double Adds, bool ByFacts, IReadOnlyList<PhraseFound> Found)
 {

@@ -50,7 +50,7 @@ public sealed class OperationOverHttp
 
         Assert.That(paths.EnumerateObject().Select(p => p.Name), Is.SupersetOf(new[] { "/api/v1/search", "/api/v1/datasets/{accession}", "/api/v1/catalog", "/health/ready" }));
         var parameters = paths.GetProperty("/api/v1/search").GetProperty("get").GetProperty("parameters").EnumerateArray();
-        Assert.That(parameters.Select(p => p.GetProperty("name").GetString()), Is.EquivalentTo(new[] { "q", "limit", "cursor", "organism", "type", "platform", "from", "to", "minSamples", "sort", "source" }));
+        Assert.That(parameters.Select(p => p.GetProperty("name").GetString()), Is.EquivalentTo(new[] { "q", "limit", "cursor", "organism", "type", "platform", "from", "to", "minSamples", "concept", "sort", "source" }));
         var hit = description.GetProperty("components").GetProperty("schemas").GetProperty("SearchHit").GetProperty("properties");
         Assert.That(hit.GetProperty("score").GetProperty("type").GetString(), Is.EqualTo("number"));
         Assert.That(description.GetProperty("components").GetProperty("schemas").GetProperty("Accession").GetProperty("type").GetString(), Is.EqualTo("string"));

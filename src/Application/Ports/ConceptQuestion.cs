@@ -4,7 +4,7 @@ namespace OmicsOracle.Application.Ports;
 
 /// <summary>A question as the index is asked it: groups of phrases that mean the same.</summary>
 /// <param name="Groups">The more of them a record covers, by weight, the further up it stands.</param>
-/// <param name="Excluded">A record in which one of these stands is not shown.</param>
+/// <param name="Excluded">A record in which a phrase of one of these stands, and is meant, is not shown.</param>
 /// <param name="Query">The person's question with its filters, sort and page.</param>
 public sealed record ConceptQuestion(IReadOnlyList<PhraseGroup> Groups, IReadOnlyList<PhraseGroup> Excluded, SearchQuery Query)
 {
@@ -39,6 +39,9 @@ public sealed record PhraseGroup(
     IReadOnlyList<string> Types,
     IReadOnlyList<int> Organisms)
 {
+    /// <summary>Of series, samples or platforms: a record that is it, or has it, mentions the group as well.</summary>
+    public IReadOnlyList<Accession> Accessions { get; init; } = [];
+
     /// <summary>Phrases in which the group's own do not mean it. A record that names it in no other way is a near miss: a hit, below all that mean it.</summary>
     public IReadOnlyList<NotMeant> NotMeant { get; init; } = [];
 }

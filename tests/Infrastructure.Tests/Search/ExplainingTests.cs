@@ -14,7 +14,8 @@ internal sealed class ExplainingTests
         Gen.Select(Gen.OneOf(Phrases), Gen.Double[0.2, 1], (text, weight) => new WeightedPhrase(text, weight, "typed")).Array[1, 3],
         Gen.OneOf<string[]>([], ["Other"]),
         Gen.Select(Gen.OneOf("without liver", "without T cells", "protein stress p53", "liver stress", "T cells", "mice"), Gen.Bool, (text, makesHit) => new NotMeant(text, $"Only in {text}.") { MakesHit = makesHit }).Array[0, 4],
-        (weight, isTopic, phrases, types, notMeant) => new PhraseGroup(phrases[0].Text, weight, isTopic, phrases, types, []) { NotMeant = notMeant });
+        Gen.OneOf<Accession[]>([], [Accession.Series(1), Accession.Series(3)]),
+        (weight, isTopic, phrases, types, notMeant, accessions) => new PhraseGroup(phrases[0].Text, weight, isTopic, phrases, types, []) { NotMeant = notMeant, Accessions = accessions });
 
     private static readonly Gen<ConceptQuestion> Questions = Gen.Select(
         Group.Array[1, 4],

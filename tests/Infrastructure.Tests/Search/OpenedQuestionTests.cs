@@ -12,20 +12,24 @@ internal sealed class OpenedQuestionTests
         Gen.Bool,
         Gen.OneOf(Phrases).Array[1, 3],
         Gen.OneOf<string[]>([], ["Other"]),
-        (isTopic, phrases, types) => new PhraseGroup(phrases[0], 1, isTopic, [.. phrases.Select(p => new WeightedPhrase(p, 1, "typed"))], types, []));
+        Gen.OneOf<Accession[]>([], [Accession.Series(1), Accession.Series(3)]),
+        Gen.Select(Gen.OneOf("without liver", "protein stress p53", "T cells", "mice"), Gen.Bool, (text, makesHit) => new NotMeant(text, text) { MakesHit = makesHit }).Array[0, 2],
+        (isTopic, phrases, types, accessions, notMeant) =>
+            new PhraseGroup(phrases[0], 1, isTopic, [.. phrases.Select(p => new WeightedPhrase(p, 1, "typed"))], types, []) { Accessions = accessions, NotMeant = notMeant });
 
     private static readonly Gen<ConceptQuestion> Questions = Gen.Select(
         Group.Array[1, 3],
         Group.Array[0, 1],
-        Group.Array[0, 2],
+        Group.Select(g => g with { NotMeant = [] }).Array[0, 2],
         Gen.OneOf(SearchFilters.None, new SearchFilters { Organisms = ["human"] }, new SearchFilters { MinSamples = 5, From = new(2012, 1, 1) }),
         (groups, excluded, mentioned, filters) => new ConceptQuestion(groups, excluded, new SearchQuery("liver cell", filters, Limit: 2)) { Mentioned = mentioned });
 
     [Test]
     public void A_facet_s_count_is_the_total_with_that_filter_and_any_question_is_counted_as_it_is_answered() =>
         Gen.Select(Series.Many, Questions, Questions, Group).Sample(
-            (all, question, other, group) =>
+            (all, question, other, meant) =>
             {
+                var group = meant with { NotMeant = [] };
                 using var index = new IndexInFolder(new CatalogInMemory(all));
                 index.Index.CatchUp(null, default).GetAwaiter().GetResult();
                 using var opened = Open(index, question);
@@ -58,8 +62,9 @@ internal sealed class OpenedQuestionTests
     [Test]
     public void A_question_of_words_is_opened_and_limited_as_one_that_was_understood() =>
         Gen.Select(Series.Many, Questions, Group).Sample(
-            (all, shape, group) =>
+            (all, shape, meant) =>
             {
+                var group = meant with { NotMeant = [] };
                 using var index = new IndexInFolder(new CatalogInMemory(all));
                 index.Index.CatchUp(null, default).GetAwaiter().GetResult();
                 var question = new WordQuestion(shape.Query, []) { Mentioned = shape.Mentioned };

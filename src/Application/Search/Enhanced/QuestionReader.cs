@@ -26,6 +26,7 @@ internal sealed record UnclearName(int Start, int End, IReadOnlyList<Concept> Me
 internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchIndex index, TimeProvider time)
 {
     private const int Common = 3;
+    private const double NamedItself = 100;
     private const double LooseTopic = 5, LooseWord = 3, WordEverywhere = 0.1;
 
     private readonly Meanings _meanings = new(vocabulary);
@@ -98,6 +99,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
             }
         }
 
+        AddAccessions(text.Read, groups, taken);
         AddQuoted(text.Read, quoted, groups);
         AddLoose(text.Read, [.. taken, .. quoted], groups);
         return new(new(CommonGroups.Lowered(groups, index), excluded, query with { Filters = filters }) { Mentioned = mentioned }, found, notes)
@@ -126,6 +128,17 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
         {
             NotMeant = role is ConceptRole.Topic or ConceptRole.Excluded ? _notMeant.Of(concept, typed, phrases) : [],
         };
+    }
+
+    /// <summary>A series or a sample that is named is what the question is about, whatever else it says; a platform says how it was measured.</summary>
+    private static void AddAccessions(string text, List<PhraseGroup> groups, List<Range> taken)
+    {
+        foreach (var (range, accession) in AccessionsNamed.In(text).Where(a => !taken.Any(t => Meanings.Overlap(a.Range.Start.Value, a.Range.End.Value, t.Start.Value, t.End.Value))).ToList())
+        {
+            var isPlatform = accession.Kind is AccessionKind.Platform;
+            groups.Add(new(accession.ToString(), isPlatform ? WeightOf(ConceptKind.Organism) : NamedItself, !isPlatform, [new(accession.ToString(), 1, "typed")], [], []) { Accessions = [accession] });
+            taken.Add(range);
+        }
     }
 
     private static void AddQuoted(string text, List<Range> quoted, List<PhraseGroup> groups)

@@ -62,7 +62,9 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
     private GroupPart Part(ReadGroup group, int segment, int doc, FieldPlaces fields)
     {
         var columns = snapshot.Segments[segment].Columns;
-        var ((found, reason), mentions, nearest) = (Found(group, segment, doc), 0f, 0f);
+        var (found, reason) = Found(group, segment, doc);
+        var isNamed = AccessionPostings.Of(group.Group.Accessions, snapshot.Segments[segment]).Contains(doc);
+        var (mentions, nearest) = isNamed ? (1f, 1f) : (0, 0);
         foreach (var (phrase, places) in found)
         {
             mentions += _score.Mentions((float)phrase.Phrase.Weight, places);
@@ -75,7 +77,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
             ? _score.Part((float)group.Group.Weight, nearest, _score.Mentioned(group.Group.IsTopic), mentions, columns.Lengths[doc])
             : reason is { MakesHit: true } ? ConceptScore.NearMiss(group.Group)
             : 0;
-        return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => Told(f.Phrase.Phrase, f.Places, fields))])
+        return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts || isNamed, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => Told(f.Phrase.Phrase, f.Places, fields))])
         {
             NearMiss = mentions > 0 ? null : reason?.Why,
         };

@@ -75,6 +75,11 @@ internal sealed class ConceptScan(IndexSnapshot snapshot, IReadOnlyList<ReadGrou
         {
             mentions.AsSpan(0, scores.Length).Clear();
             nearest.AsSpan(0, scores.Length).Clear();
+            foreach (var doc in AccessionPostings.Of(groups[g].Group.Accessions, segment))
+            {
+                (mentions[doc], nearest[doc]) = (1, 1);
+            }
+
             var notMeant = Count(groups[g], segment, mentions, nearest);
             Mark(_profiles[g], segment.Columns, mentions.AsSpan(0, scores.Length), nearest);
             Add(groups[g].Group, segment.Columns.Lengths, mentions.AsSpan(0, scores.Length), nearest, scores, topics);

@@ -41,6 +41,14 @@ internal sealed class MentionSets
 
     private static void AddFacts(PhraseGroup group, IndexSnapshot snapshot, RecordSet into)
     {
+        foreach (var segment in snapshot.Segments)
+        {
+            foreach (var doc in AccessionPostings.Of(group.Accessions, segment))
+            {
+                into.Add(segment.Context.DocBase + doc);
+            }
+        }
+
         if (ConceptScan.ProfilesOf(group, snapshot.Profiles) is not { } wanted)
         {
             return;

@@ -13,8 +13,8 @@ internal sealed class ReadGroup
 
     public IReadOnlyList<ReadNotMeant> NotMeant { get; }
 
-    /// <summary>Whether a record's organism or study type may stand for it.</summary>
-    public bool HasFacts => Group.Types.Count + Group.Organisms.Count > 0;
+    /// <summary>Whether a record's organism, study type or accessions may stand for it.</summary>
+    public bool HasFacts => Group.Types.Count + Group.Organisms.Count + Group.Accessions.Count > 0;
 
     public static ReadGroup Of(PhraseGroup group)
     {
