@@ -189,7 +189,7 @@ public sealed class SummariesWritten
         services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IModelWriter>(_model));
-            services.Replace(ServiceDescriptor.Singleton<ISummaryWriter>(_extractive));
+            services.Replace(ServiceDescriptor.Singleton<IBuiltInWriter>(_extractive));
             services.Replace(ServiceDescriptor.Singleton<IDatasetCatalog>(_store));
             services.Replace(ServiceDescriptor.Singleton<IAbsentSeries>(_store));
             services.Replace(ServiceDescriptor.Singleton<ISpendings>(_spendings));

@@ -19,6 +19,13 @@ public interface ISummaryWriter
     IAsyncEnumerable<WrittenPiece> Write(SummaryBrief brief, CancellationToken cancellation);
 }
 
+/// <summary>The writer that is always there.</summary>
+public interface IBuiltInWriter : ISummaryWriter
+{
+    /// <summary>What is counted from the data of a question's hits: told whoever writes the rest, so that no figure comes from a model.</summary>
+    IReadOnlyList<WrittenPiece.Fact> Facts(SummaryBrief brief);
+}
+
 /// <summary>A writer that may be absent, away or too dear.</summary>
 public interface IModelWriter : ISummaryWriter
 {
@@ -38,6 +45,11 @@ public abstract record WrittenPiece
 
     /// <summary>Words, which may end anywhere.</summary>
     public sealed record Words(string Text) : WrittenPiece;
+
+    /// <summary>A sentence made by code from the data of records: there is nothing about it to check.</summary>
+    /// <param name="Field">Of the records, as <see cref="SourceSpan.Field"/> has it.</param>
+    /// <param name="Basis">The records that it rests on.</param>
+    public sealed record Fact(string Sentence, string Field, IReadOnlyList<Accession> Basis) : WrittenPiece;
 
     /// <summary>What it took; once, at the end, also where it then fails.</summary>
     public sealed record Used(ModelUsage Usage) : WrittenPiece

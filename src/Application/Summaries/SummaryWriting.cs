@@ -5,14 +5,14 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Summaries;
 
 /// <summary>Has a summary written by the model where there is one and it may be asked, and by the built-in writer otherwise; checks each sentence as soon as it is complete.</summary>
-internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extractive, IVocabulary vocabulary, SummaryBudget budget)
+internal sealed class SummaryWriting(IModelWriter model, IBuiltInWriter builtIn, IVocabulary vocabulary, SummaryBudget budget)
 {
     private const string NothingStood = "What the model wrote does not stand in the record.";
 
     private bool HasModel => model.Model is not null;
 
     /// <summary>The request for a summary: by a model where one is set up.</summary>
-    public WriteSummary Request(SummaryBrief brief) => new(brief, model.Model is { } name ? $"{name}:{model.Version}" : extractive.Version, HasModel);
+    public WriteSummary Request(SummaryBrief brief) => new(brief, model.Model is { } name ? $"{name}:{model.Version}" : builtIn.Version, HasModel);
 
     /// <param name="told">Of everything that happens, except the end.</param>
     public async Task<Summary> Write(SummaryBrief brief, Action<SummaryEvent> told, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extracti
         var check = new SentenceCheck(RecordEvidence.Of(brief.Records, vocabulary));
         if (!HasModel || !brief.Records.Any(r => r.HasProse))
         {
-            return await Through(extractive, HasModel ? null : model.Hindrance, brief, check, told, _ => { }, cancellation);
+            return await Through(builtIn, HasModel ? null : model.Hindrance, brief, check, told, _ => { }, cancellation);
         }
 
         var hindrance = model.Hindrance;
@@ -33,7 +33,7 @@ internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extracti
             }
         }
 
-        return await Through(extractive, hindrance, brief, check, told, _ => { }, cancellation);
+        return await Through(builtIn, hindrance, brief, check, told, _ => { }, cancellation);
     }
 
     private async Task<(Summary? Summary, string? Hindrance)> ByModel(SummaryBrief brief, SentenceCheck check, Action<SummaryEvent> told, CancellationToken cancellation)
@@ -63,13 +63,19 @@ internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extracti
         }
     }
 
-    private static async Task<Summary> Through(
+    private async Task<Summary> Through(
         ISummaryWriter writer, string? reason, SummaryBrief brief, SentenceCheck check, Action<SummaryEvent> told, Action<ModelUsage> used, CancellationToken cancellation)
     {
         var isModel = writer.Author is SummaryAuthor.Model;
         var meta = new SummaryMeta(writer.Author, writer.Model, reason, [.. brief.Records.Select(r => r.Source)], isModel ? writer.Version : null);
         told(new SummaryEvent.Begun(meta));
         var (begun, isUnfinished, sentences) = ("", false, new List<SummarySentence>());
+        foreach (var fact in builtIn.Facts(brief))
+        {
+            told(new SummaryEvent.Delta($"{fact.Sentence} "));
+            Add(new(fact.Sentence, true, [.. fact.Basis.Select(a => new SourceSpan(a, fact.Field, 0, 0))], []));
+        }
+
         await foreach (var piece in writer.Write(brief, cancellation))
         {
             switch (piece)
@@ -119,9 +125,14 @@ internal sealed class SummaryWriting(IModelWriter model, ISummaryWriter extracti
         {
             if (!string.IsNullOrWhiteSpace(sentence))
             {
-                sentences.Add(IsOurs(sentence.Trim()) ? new(sentence.Trim(), true, [], []) : check.Check(sentence.Trim()));
-                told(new SummaryEvent.Checked(sentences.Count - 1, sentences[^1]));
+                Add(IsOurs(sentence.Trim()) ? new(sentence.Trim(), true, [], []) : check.Check(sentence.Trim()));
             }
+        }
+
+        void Add(SummarySentence sentence)
+        {
+            sentences.Add(sentence);
+            told(new SummaryEvent.Checked(sentences.Count - 1, sentence));
         }
     }
 

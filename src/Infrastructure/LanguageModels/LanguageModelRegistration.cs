@@ -44,7 +44,7 @@ internal static class LanguageModelRegistration
         services.AddSingleton<ModelBreaker>();
         services.AddSingleton(provider => new ModelMetrics(provider.GetRequiredService<IMeterFactory>(), Options(provider)));
         services.AddSingleton<IModelWriter>(provider => NoModel.Reason(Options(provider)) is { } reason ? new NoModel(reason) : ActivatorUtilities.CreateInstance<ModelWriter>(provider));
-        services.AddSingleton<ISummaryWriter, ExtractiveWriter>();
+        services.AddSingleton<IBuiltInWriter, ExtractiveWriter>();
         services.AddSingleton<SpendingFile>().AddSingleton<ISpendings>(provider => provider.GetRequiredService<SpendingFile>());
         services.AddHostedService(provider => provider.GetRequiredService<SpendingFile>());
         return services.AddHostedService<ModelAnnouncement>();

@@ -6,7 +6,7 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Application.Tests.Support;
 
 /// <summary>A writer that says what a test tells it to, when it tells it.</summary>
-internal sealed class PacedWriter : IModelWriter
+internal sealed class PacedWriter : IModelWriter, IBuiltInWriter
 {
     private readonly TaskCompletionSource _asked = new(), _left = new();
     private int _calls;
@@ -29,6 +29,8 @@ internal sealed class PacedWriter : IModelWriter
 
     /// <summary>Done when whoever read it has left before the end.</summary>
     public Task Left => _left.Task;
+
+    public IReadOnlyList<WrittenPiece.Fact> Facts(SummaryBrief brief) => [];
 
     public decimal? Estimate(SummaryBrief brief) => Cost;
 

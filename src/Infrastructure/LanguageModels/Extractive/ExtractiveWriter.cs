@@ -6,7 +6,7 @@ using OmicsOracle.Domain;
 namespace OmicsOracle.Infrastructure.LanguageModels.Extractive;
 
 /// <summary>The built-in writer: the record's own sentences, picked and put in order, and then what follows from its data. Needs no network, tells the same each time, and never fails.</summary>
-internal sealed class ExtractiveWriter : ISummaryWriter
+internal sealed class ExtractiveWriter : IBuiltInWriter
 {
     public SummaryAuthor Author => SummaryAuthor.Extractive;
 
@@ -14,11 +14,13 @@ internal sealed class ExtractiveWriter : ISummaryWriter
 
     public string Version => "1";
 
+    public IReadOnlyList<WrittenPiece.Fact> Facts(SummaryBrief brief) => brief?.Question is null ? [] : [.. HitsAccount.Facts(brief.Records, brief.Question)];
+
     public async IAsyncEnumerable<WrittenPiece> Write(SummaryBrief brief, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(brief);
         await Task.CompletedTask; // nothing is waited for: the port is for writers that do
-        var sentences = brief.Question is null ? SeriesAccount.Of(brief.Records[0]) : HitsAccount.Of(brief.Records, brief.Question);
+        var sentences = brief.Question is null ? SeriesAccount.Of(brief.Records[0]) : HitsAccount.Quoted(brief.Records);
         string? before = null;
         foreach (var sentence in sentences)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Summaries;
 using OmicsOracle.Domain;
 
@@ -12,45 +13,50 @@ internal static class HitsAccount
     /// <summary>Different organisms, study types or platforms that get a sentence.</summary>
     private const int MostOfAKind = 3;
 
-    public static IEnumerable<string> Of(IReadOnlyList<RecordText> records, string? question)
+    /// <summary>What is counted.</summary>
+    public static IEnumerable<WrittenPiece.Fact> Facts(IReadOnlyList<RecordText> records, string? question)
     {
         if (records.Count == 0)
         {
-            return [SummaryWording.NothingFound];
+            return [];
         }
 
         Dataset[] all = [.. records.Select(r => r.Dataset)];
         return
         [
             Samples(all),
-            .. Shared(all, s => s.Organisms.Select(o => o.Label), o => $"of {o}"),
-            .. Shared(all, RecordFacts.Kinds, k => $"studied by {k}"),
-            .. Shared(all, s => s.Platforms.Select(p => p.ToString()), p => $"on platform {p}", least: 2),
+            .. Shared(all, RecordField.Organisms, s => s.Organisms.Select(o => o.Label), o => $"of {o}"),
+            .. Shared(all, RecordField.StudyTypes, RecordFacts.Kinds, k => $"studied by {k}"),
+            .. Shared(all, RecordField.Platforms, s => s.Platforms.Select(p => p.ToString()), p => $"on platform {p}", least: 2),
             .. Years(all),
-            .. Themes.Of(records, question).Select(t => Based($"{Share(t.Series.Count, all.Length)} {(t.Series.Count == 1 ? "speaks" : "speak")} of {t.Words}", t.Series)),
-            .. records.Take(MostQuoted).Select(Quoted).OfType<string>(),
+            .. Themes.Of(records, question).Select(t => Based($"{Share(t.Series.Count, all.Length)} {(t.Series.Count == 1 ? "speaks" : "speak")} of {t.Words}", RecordField.Title, t.Series)),
         ];
     }
 
-    private static string Samples(Dataset[] all)
+    /// <summary>A sentence of each of the first, in its own words.</summary>
+    public static IEnumerable<string> Quoted(IReadOnlyList<RecordText> records) => records.Count == 0
+        ? [SummaryWording.NothingFound]
+        : records.Take(MostQuoted).Select(r => PickedProse.Central(r) is { } sentence ? $"{sentence.TrimEnd('.', ':', ';', ',', ' ')} [{r.Accession}]." : null).OfType<string>();
+
+    private static WrittenPiece.Fact Samples(Dataset[] all)
     {
         Dataset[] known = [.. all.Where(s => s.SampleCount is not null)];
         var series = all.Length == 1 ? "The series found" : $"The {all.Length} series found";
-        return known.Length == 0 ? Based(all.Length == 1 ? "One series was found" : $"{all.Length} series were found", all)
-            : known.Length == all.Length ? Based($"{series} {(all.Length == 1 ? "holds" : "hold")} {Wording.Counted(known.Sum(s => s.SampleCount!.Value), "sample")}{(all.Length == 1 ? "" : " in all")}", known)
-            : Based($"{series} hold {Wording.Counted(known.Sum(s => s.SampleCount!.Value), "sample")} in all, not counting {all.Length - known.Length} whose records do not say how many", known);
+        return known.Length == 0 ? Based(all.Length == 1 ? "One series was found" : $"{all.Length} series were found", RecordField.SampleCount, all)
+            : known.Length == all.Length ? Based($"{series} {(all.Length == 1 ? "holds" : "hold")} {Wording.Counted(known.Sum(s => s.SampleCount!.Value), "sample")}{(all.Length == 1 ? "" : " in all")}", RecordField.SampleCount, known)
+            : Based($"{series} hold {Wording.Counted(known.Sum(s => s.SampleCount!.Value), "sample")} in all, not counting {all.Length - known.Length} whose records do not say how many", RecordField.SampleCount, known);
     }
 
     /// <summary>What most of them have in common, the most frequent first.</summary>
-    private static IEnumerable<string> Shared(Dataset[] all, Func<Dataset, IEnumerable<string>> facts, Func<string, string> inWords, int least = 1) =>
+    private static IEnumerable<WrittenPiece.Fact> Shared(Dataset[] all, string field, Func<Dataset, IEnumerable<string>> facts, Func<string, string> inWords, int least = 1) =>
         all.SelectMany(s => facts(s).Select(Wording.Plain).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(f => (Fact: f, Series: s)))
             .GroupBy(f => f.Fact, f => f.Series, StringComparer.OrdinalIgnoreCase)
             .Where(g => g.Count() >= least)
             .OrderByDescending(g => g.Count())
             .Take(MostOfAKind)
-            .Select(g => Based($"{Share(g.Count(), all.Length)} {(g.Count() == 1 ? "is" : "are")} {inWords(g.Key)}", [.. g]));
+            .Select(g => Based($"{Share(g.Count(), all.Length)} {(g.Count() == 1 ? "is" : "are")} {inWords(g.Key)}", field, [.. g]));
 
-    private static IEnumerable<string> Years(Dataset[] all)
+    private static IEnumerable<WrittenPiece.Fact> Years(Dataset[] all)
     {
         Dataset[] dated = [.. all.Where(s => s.PublishedOn is not null).OrderBy(s => s.PublishedOn)];
         if (dated.Length == 0)
@@ -62,13 +68,10 @@ internal static class HitsAccount
         return
         [
             first == last
-                ? Based(string.Create(CultureInfo.InvariantCulture, $"{Share(dated.Length, all.Length)} {(dated.Length == 1 ? "was" : "were")} made public in {first}"), dated)
-                : Based(string.Create(CultureInfo.InvariantCulture, $"They were made public from {first} to {last}"), [dated[0], dated[^1]]),
+                ? Based(string.Create(CultureInfo.InvariantCulture, $"{Share(dated.Length, all.Length)} {(dated.Length == 1 ? "was" : "were")} made public in {first}"), RecordField.PublishedOn, dated)
+                : Based(string.Create(CultureInfo.InvariantCulture, $"They were made public from {first} to {last}"), RecordField.PublishedOn, [dated[0], dated[^1]]),
         ];
     }
-
-    private static string? Quoted(RecordText record) =>
-        PickedProse.Central(record) is { } sentence ? Based(sentence.TrimEnd('.', ':', ';', ',', ' '), [record.Dataset]) : null;
 
     private static string Share(int some, int all) => (some == all, all) switch
     {
@@ -79,5 +82,6 @@ internal static class HitsAccount
     };
 
     /// <summary>A statement and the records that it rests on.</summary>
-    private static string Based(string statement, IReadOnlyCollection<Dataset> series) => $"{statement} [{Wording.Named(series.Select(s => s.Accession))}].";
+    private static WrittenPiece.Fact Based(string statement, string field, IReadOnlyCollection<Dataset> series) =>
+        new($"{statement} [{Wording.Named(series.Select(s => s.Accession))}].", field, [.. series.Select(s => s.Accession)]);
 }
