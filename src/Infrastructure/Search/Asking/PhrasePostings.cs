@@ -56,6 +56,9 @@ internal sealed class PhrasePostings
     /// <summary>The rarest word leads, so that the others are asked about few records.</summary>
     private static PhrasePostings Of(List<(DocsAndPositionsEnum Postings, int Offset, int Records)> words) => new([.. words.OrderBy(w => w.Records).Select(w => (w.Postings, w.Offset))]);
 
+    /// <summary>How many records of the segment hold the rarest word of a phrase: what reading it costs at most.</summary>
+    public static int Records(Phrase phrase, TermsEnum dictionary) => phrase.Terms.Min(t => dictionary.SeekExact(new BytesRef(t.Term)) ? dictionary.DocFreq : 0);
+
     /// <summary>Told of a record that holds a phrase.</summary>
     /// <param name="places">As <see cref="Places"/> gives them; the listener's to change until it returns.</param>
     public delegate void Found(int doc, Span<int> places);

@@ -6,6 +6,9 @@ namespace OmicsOracle.Infrastructure.Search.Asking;
 /// <summary>Where in one segment a group's phrases stand without meaning it.</summary>
 internal sealed class PlacesNotMeant
 {
+    /// <summary>Records of a segment in which a name may stand for its negations to be looked for. Beyond, as for "cancer" in all of GEO, they would cost more than the search; no hit is lost by it.</summary>
+    private const int MostRecords = 20_000;
+
     private readonly Dictionary<(int Phrase, int Doc), HashSet<int>> _places = [];
     private readonly HashSet<int> _phrases = [];
 
@@ -18,6 +21,11 @@ internal sealed class PlacesNotMeant
         var places = new PlacesNotMeant();
         foreach (var phrase in group.NotMeant)
         {
+            if (phrase.Within.Count > 0 && PhrasePostings.Records(phrase.Terms, dictionary) > MostRecords)
+            {
+                continue;
+            }
+
             var postings = PhrasePostings.Of(phrase.Terms, dictionary);
             if (only is { } doc)
             {

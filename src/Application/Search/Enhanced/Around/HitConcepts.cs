@@ -27,10 +27,11 @@ internal sealed class HitConcepts(IVocabulary vocabulary)
     /// <returns>Those of most hits first.</returns>
     public IReadOnlyList<HitConcept> Of(IReadOnlyList<HitText> best)
     {
-        var spoken = new Dictionary<Concept, List<int>>();
+        var (named, spoken) = (new Concept[best.Count][], new Dictionary<Concept, List<int>>());
+        Parallel.For(0, best.Count, i => named[i] = [.. Named(Beginning(best[i].Title, LongestTitle)).Concat(Named(Beginning(Values(best[i].Samples), LongestSamples))).Distinct()]);
         for (var i = 0; i < best.Count; i++)
         {
-            foreach (var concept in Named(Beginning(best[i].Title, LongestTitle)).Concat(Named(Beginning(Values(best[i].Samples), LongestSamples))).Distinct())
+            foreach (var concept in named[i])
             {
                 (spoken.TryGetValue(concept, out var hits) ? hits : spoken[concept] = []).Add(i);
             }
