@@ -22,5 +22,6 @@ public static class DependencyInjection
         .AddPermits()
         .AddNcbi()
         .AddNcbiAdapters()
-        .AddLanguageModel();
+        .AddLanguageModel()
+        .AddSpendings();
 }

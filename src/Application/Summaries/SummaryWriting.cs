@@ -119,7 +119,7 @@ internal sealed class SummaryWriting(IModelWriter model, IBuiltInWriter builtIn,
         }
 
         // What the built-in writer says where there is nothing to tell stands in no record.
-        bool IsOurs(string sentence) => !isModel && sentence is SummaryWording.NothingToSummarise or SummaryWording.NothingFound;
+        bool IsOurs(string sentence) => !isModel && sentence == SummaryWording.NothingToSummarise;
 
         void Judge(string sentence)
         {

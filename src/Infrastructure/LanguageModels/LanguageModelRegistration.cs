@@ -45,10 +45,14 @@ internal static class LanguageModelRegistration
         services.AddSingleton(provider => new ModelMetrics(provider.GetRequiredService<IMeterFactory>(), Options(provider)));
         services.AddSingleton<IModelWriter>(provider => NoModel.Reason(Options(provider)) is { } reason ? new NoModel(reason) : ActivatorUtilities.CreateInstance<ModelWriter>(provider));
         services.AddSingleton<IBuiltInWriter, ExtractiveWriter>();
-        services.AddSingleton<SpendingFile>().AddSingleton<ISpendings>(provider => provider.GetRequiredService<SpendingFile>());
-        services.AddHostedService(provider => provider.GetRequiredService<SpendingFile>());
         return services.AddHostedService<ModelAnnouncement>();
     }
+
+    /// <summary>What models cost, kept in the data directory.</summary>
+    public static IServiceCollection AddSpendings(this IServiceCollection services) => services
+        .AddSingleton<SpendingFile>()
+        .AddSingleton<ISpendings>(provider => provider.GetRequiredService<SpendingFile>())
+        .AddHostedService(provider => provider.GetRequiredService<SpendingFile>());
 
     /// <summary>TLS is verified as always; a redirect is never followed, since it would carry the key and the records to wherever it points.</summary>
     private static void Connections(SocketsHttpHandler sockets, LanguageModelOptions options)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -38,7 +37,7 @@ internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> for
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            await SseFormatter.WriteAsync(Events(http, reading, left.Token), http.Response.Body, Write, left.Token);
+            await SseFormatter.WriteAsync(Events(http, reading, left), http.Response.Body, Write, left.Token);
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
@@ -46,21 +45,29 @@ internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> for
         }
     }
 
-    private async IAsyncEnumerable<SseItem<T?>> Events(HttpContext http, IAsyncEnumerator<T> reading, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<SseItem<T?>> Events(HttpContext http, IAsyncEnumerator<T> reading, CancellationTokenSource left)
     {
         var time = http.RequestServices.GetRequiredService<TimeProvider>();
-        while (true)
+        var next = Task.FromResult(true);
+        try
         {
-            yield return new(reading.Current, form.Name(reading.Current));
-            var next = reading.MoveNextAsync().AsTask();
-            while (!await IsThere(next, time, cancellation))
+            do
             {
-                yield return new(null, Alive);
+                yield return new(reading.Current, form.Name(reading.Current));
+                next = reading.MoveNextAsync().AsTask();
+                while (!await IsThere(next, time, left.Token))
+                {
+                    yield return new(null, Alive);
+                }
             }
-
-            if (!await Next(next, http, cancellation))
+            while (await Next(next, http, left.Token));
+        }
+        finally
+        {
+            if (!next.IsCompleted)
             {
-                yield break;
+                await left.CancelAsync(); // what is read from may be left only when it is done with the item in hand
+                await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         }
     }
@@ -76,6 +83,7 @@ internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> for
         var waited = Task.Delay(heartbeat, time, enough.Token);
         var first = await Task.WhenAny(next, waited);
         await enough.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
         return first == next;
     }
 

@@ -66,10 +66,19 @@ internal sealed class PacedWriter : IModelWriter, IBuiltInWriter
     {
         Interlocked.Increment(ref _calls);
         _asked.TrySetResult();
-        await using var noticing = cancellation.Register(() => _left.TrySetResult());
-        await foreach (var piece in Pieces.Reader.ReadAllAsync(cancellation))
+        try
         {
-            yield return piece;
+            await foreach (var piece in Pieces.Reader.ReadAllAsync(cancellation))
+            {
+                yield return piece;
+            }
+        }
+        finally
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                _left.TrySetResult();
+            }
         }
     }
 }

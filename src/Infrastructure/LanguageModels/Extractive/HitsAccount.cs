@@ -16,11 +16,6 @@ internal static class HitsAccount
     /// <summary>What is counted.</summary>
     public static IEnumerable<WrittenPiece.Fact> Facts(IReadOnlyList<RecordText> records, string? question)
     {
-        if (records.Count == 0)
-        {
-            return [];
-        }
-
         Dataset[] all = [.. records.Select(r => r.Dataset)];
         return
         [
@@ -34,9 +29,8 @@ internal static class HitsAccount
     }
 
     /// <summary>A sentence of each of the first, in its own words.</summary>
-    public static IEnumerable<string> Quoted(IReadOnlyList<RecordText> records) => records.Count == 0
-        ? [SummaryWording.NothingFound]
-        : records.Take(MostQuoted).Select(r => PickedProse.Central(r) is { } sentence ? $"{sentence.TrimEnd('.', ':', ';', ',', ' ')} [{r.Accession}]." : null).OfType<string>();
+    public static IEnumerable<string> Quoted(IReadOnlyList<RecordText> records) =>
+        records.Take(MostQuoted).Select(r => PickedProse.Central(r) is { } sentence ? $"{sentence.TrimEnd('.', ':', ';', ',', ' ')} [{r.Accession}]." : null).OfType<string>();
 
     private static WrittenPiece.Fact Samples(Dataset[] all)
     {

@@ -15,13 +15,18 @@ internal static class Written
 
     public static async Task<string> Of(SummaryBrief brief)
     {
-        var text = new StringBuilder();
-        await foreach (var piece in new ExtractiveWriter().Write(brief, CancellationToken.None))
+        var (writer, text) = (new ExtractiveWriter(), new StringBuilder());
+        foreach (var fact in writer.Facts(brief))
+        {
+            text.Append(fact.Sentence).Append(' ');
+        }
+
+        await foreach (var piece in writer.Write(brief, CancellationToken.None))
         {
             text.Append(((WrittenPiece.Words)piece).Text);
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd();
     }
 
     public static string[] SentencesOf(string text) => [.. Sentences.Of(text).Select(r => text[r])];
