@@ -17,6 +17,7 @@ Add("cache", "hits of each tier, one flight, Redis killed under load, two nodes;
 Add("vocabulary", "half a million names: memory, load, questions and completions", _ => VocabularyBenchmark.Run());
 Add("relevance", "what each part of reading a question brings, on the judged topics", _ => RelevanceBenchmark.Run());
 Add("summaries", "what the built-in summary says of a record, beside its first three sentences, and how fast", _ => SummariesBenchmark.Run());
+Add("streams", "summaries by a model: what the service adds to its time, and the memory of 200 streams at once", _ => StreamsBenchmark.Run());
 Add("check", "true and wrong statements about real series: what the check of summaries catches and flags, and how long it takes", _ => CheckBenchmark.Run());
 Add("pipeline", "what the pipeline costs by itself, by BenchmarkDotNet", _ => Task.FromResult(PipelineBenchmark.Run()));
 
