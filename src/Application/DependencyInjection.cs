@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Monitoring;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
@@ -33,6 +34,7 @@ public static class DependencyInjection
             .BindConfiguration(LinksOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => IsWait(o.Publications) && IsWait(o.Runs), "Links:Publications and Links:Runs must be above 0 and at most an hour.")
             .ValidateOnStart();
+        services.AddMonitoringSettings();
         services.AddMetrics();
         services.AddSingleton<RequestMetrics>();
         services.AddSingleton(TimeProvider.System);

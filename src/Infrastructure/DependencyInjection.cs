@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OmicsOracle.Infrastructure.Caching;
 using OmicsOracle.Infrastructure.Catalog;
 using OmicsOracle.Infrastructure.Catalog.Formats;
+using OmicsOracle.Infrastructure.Monitoring;
 using OmicsOracle.Infrastructure.Ncbi;
 using OmicsOracle.Infrastructure.RateLimiting;
 using OmicsOracle.Infrastructure.Search;
@@ -20,5 +21,7 @@ public static class DependencyInjection
         .AddAnswerCache()
         .AddPermits()
         .AddNcbi()
-        .AddNcbiAdapters();
+        .AddNcbiAdapters()
+        .AddOutgoingTraces()
+        .AddAlerts();
 }

@@ -8,6 +8,8 @@ public sealed class CacheMetrics
 {
     public const string MeterName = "OmicsOracle.Cache";
 
+    private static readonly double[] Seconds = [0.000_01, 0.000_05, 0.000_1, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+
     private readonly Meter _meter;
     private readonly Counter<long> _hits, _misses, _stale, _fills, _evictions, _failures;
     private readonly Histogram<double> _duration;
@@ -22,7 +24,7 @@ public sealed class CacheMetrics
         _fills = _meter.CreateCounter<long>("omics_cache_fills", description: "Entries written to a tier, from above or from below.");
         _evictions = _meter.CreateCounter<long>("omics_cache_evictions", description: "Entries that left a tier for want of room.");
         _failures = _meter.CreateCounter<long>("omics_cache_failures", description: "Times that a tier could not be used.");
-        _duration = _meter.CreateHistogram<double>("omics_cache_duration", "s", "Time that a tier took, by operation.");
+        _duration = _meter.CreateHistogram("omics_cache_duration", "s", "Time that a tier took, by operation.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
     }
 
     internal void Hit(CacheTier tier) => _hits.Add(1, Of(tier));

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using OmicsOracle.Application.Caching;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Monitoring;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
@@ -16,7 +17,7 @@ namespace OmicsOracle.Presentation.Web.Http;
     typeof(TextConverter<Accession>), typeof(TextConverter<SearchCursor>), typeof(CamelCase<SearchSort>), typeof(CamelCase<Completeness>), typeof(CamelCase<SourceStatus>),
     typeof(CamelCase<RelationKind>), typeof(CamelCase<RecordSource>), typeof(CamelCase<IndexState>), typeof(CamelCase<ReadinessStatus>),
     typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>), typeof(CamelCase<FindingSeverity>),
-    typeof(CamelCase<LostAt>), typeof(CamelCase<ConceptKind>), typeof(CamelCase<ConceptRole>),
+    typeof(CamelCase<LostAt>), typeof(CamelCase<ConceptKind>), typeof(CamelCase<ConceptRole>), typeof(CamelCase<AlertState>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Dataset))]
@@ -28,6 +29,7 @@ namespace OmicsOracle.Presentation.Web.Http;
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(ListedSeries))]
 [JsonSerializable(typeof(LintAnswer))]
+[JsonSerializable(typeof(AlertList))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>
