@@ -28,6 +28,7 @@ internal static class MeasuredMeters
     public static Func<Instrument, MetricStreamConfiguration?> Of(IMeterFactory meters) => instrument => instrument switch
     {
         { Meter.Scope: { } scope } when !ReferenceEquals(scope, meters) => MetricStreamConfiguration.Drop,
+        { Meter: { Name: HttpClients, Scope: null } } => MetricStreamConfiguration.Drop, // clients that are not of our factory, such as the exporter's own
         { Name: "http.server.request.duration" } => new ExplicitBucketHistogramConfiguration { Boundaries = ServerSeconds },
         { Name: ClientDuration } => new ExplicitBucketHistogramConfiguration { Boundaries = ClientSeconds },
         { Meter.Name: HttpClients } => MetricStreamConfiguration.Drop,
