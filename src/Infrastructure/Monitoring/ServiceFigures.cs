@@ -12,10 +12,11 @@ internal sealed class ServiceFigures : IDisposable
     public const string MeterName = "OmicsOracle.Service";
 
     private const string HttpDuration = "http.server.request.duration";
+    private const string Route = "http.route", Status = "http.response.status_code", Kind = "kind";
     private const int FirstServerError = 500;
 
     /// <summary>Asked by machines, often and at once: beside them nothing would look slow.</summary>
-    private static readonly string[] Probes = ["/health", "/metrics", "/env"];
+    private static readonly string[] Probes = ["health", "metrics", "env"];
 
     private readonly MeterListener _listener = new();
     private readonly double _satisfied;
@@ -55,12 +56,12 @@ internal sealed class ServiceFigures : IDisposable
         var isFailure = false;
         foreach (var tag in tags)
         {
-            if (tag is { Key: "http.route", Value: string route } && IsProbe(route))
+            if (tag is { Key: Route, Value: string route } && IsProbe(route))
             {
                 return;
             }
 
-            isFailure |= tag is { Key: "http.response.status_code", Value: >= FirstServerError };
+            isFailure |= tag is { Key: Status, Value: >= FirstServerError };
         }
 
         Answers.Add(seconds, isFailure);
@@ -77,7 +78,7 @@ internal sealed class ServiceFigures : IDisposable
 
         foreach (var tag in tags)
         {
-            if (tag.Key == "kind")
+            if (tag.Key == Kind)
             {
                 Ncbi.Add(0, NcbiMetrics.ShutsOut.Equals(tag.Value as string, StringComparison.Ordinal));
             }
@@ -88,7 +89,7 @@ internal sealed class ServiceFigures : IDisposable
     {
         foreach (var probe in Probes)
         {
-            if (route.AsSpan().TrimStart('/').StartsWith(probe.AsSpan(1), StringComparison.Ordinal))
+            if (route.AsSpan().TrimStart('/').StartsWith(probe, StringComparison.Ordinal))
             {
                 return true;
             }
