@@ -14,6 +14,7 @@ Add("start", "serve: time to the first answer, and memory", p => StartBenchmark.
 Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Run(Catalog(p)));
 Add("ncbi", "a harvest and live searches, against an emulated NCBI at 120 ms", p => NcbiBenchmark.Run(Catalog(p)));
 Add("cache", "hits of each tier, one flight, Redis killed under load, two nodes; beside an empty endpoint and a bare Redis", _ => CacheBenchmark.Run());
+Add("monitoring", "what it costs to be watched: hits in memory with and without anyone listening, hits over HTTP", _ => MonitoringBenchmark.Run());
 Add("vocabulary", "half a million names: memory, load, questions and completions", _ => VocabularyBenchmark.Run());
 Add("relevance", "what each part of reading a question brings, on the judged topics", _ => RelevanceBenchmark.Run());
 Add("summaries", "what the built-in summary says of a record, beside its first three sentences, and how fast", _ => SummariesBenchmark.Run());

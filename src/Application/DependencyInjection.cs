@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Monitoring;
 using OmicsOracle.Application.Pipeline;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search;
@@ -39,6 +40,7 @@ public static class DependencyInjection
             .BindConfiguration(SummaryOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.IsReadable, "Summary:DailyBudget and Summary:CallerDailyBudget must be 0 or more, Summary:Hits 1 to 20, Summary:Heartbeat above 0 and at most 10 minutes.")
             .ValidateOnStart();
+        services.AddMonitoringSettings();
         services.AddMetrics();
         services.AddSingleton<RequestMetrics>();
         services.AddSingleton(TimeProvider.System);

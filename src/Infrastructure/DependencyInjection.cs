@@ -3,6 +3,7 @@ using OmicsOracle.Infrastructure.Caching;
 using OmicsOracle.Infrastructure.Catalog;
 using OmicsOracle.Infrastructure.Catalog.Formats;
 using OmicsOracle.Infrastructure.LanguageModels;
+using OmicsOracle.Infrastructure.Monitoring;
 using OmicsOracle.Infrastructure.Ncbi;
 using OmicsOracle.Infrastructure.RateLimiting;
 using OmicsOracle.Infrastructure.Search;
@@ -23,5 +24,7 @@ public static class DependencyInjection
         .AddNcbi()
         .AddNcbiAdapters()
         .AddLanguageModel()
-        .AddSpendings();
+        .AddSpendings()
+        .AddOutgoingTraces()
+        .AddAlerts();
 }

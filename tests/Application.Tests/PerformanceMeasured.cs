@@ -13,6 +13,7 @@ public sealed class PerformanceMeasured
     private readonly FakeTimeProvider _time = new();
     private readonly List<string> _warnings = [];
     private readonly List<(double Seconds, string? Outcome)> _measured = [];
+    private readonly List<(string Figure, string Request, string Kind)> _counted = [];
 
     [Test]
     public async Task A_request_is_timed_and_counted_as_done()
@@ -70,6 +71,45 @@ public sealed class PerformanceMeasured
         Assert.That(_measured, Is.EqualTo(new[] { (1.0, "failed") }));
     }
 
+    [TestCaseSource(nameof(Kinds))]
+    public async Task A_failure_is_counted_by_its_kind(Exception failure, string kind)
+    {
+        await Behavior<Ask, int>().Handle(new Ask(), default, () => Task.FromException<int>(failure)).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Assert.That(_counted, Is.EqualTo(new[] { ("omics_request_failures", "Ask", kind) }));
+    }
+
+    [Test]
+    public async Task A_stream_that_fails_is_counted_by_its_kind_and_one_that_is_left_as_left()
+    {
+        var failing = await Behavior<AskStream, IAsyncEnumerable<int>>().Handle(new AskStream(), default, () => Task.FromResult(Items(2, new SourceUnavailable("store", "It is away."))));
+        await Assert.ThrowsAsync<SourceUnavailable>(async () => await failing.CountAsync());
+        var left = await Behavior<AskStream, IAsyncEnumerable<int>>().Handle(new AskStream(), default, () => Task.FromResult(Items(2)));
+        await left.FirstAsync();
+
+        Assert.That(_counted.Select(c => c.Kind), Is.EqualTo(new[] { "unavailable", "left" }));
+    }
+
+    [Test]
+    public async Task A_slow_request_is_counted_and_a_slow_job_that_may_take_long_is_not()
+    {
+        await Behavior<Ask, int>().Handle(new Ask(), default, () => Take(TimeSpan.FromSeconds(5.1), 1));
+        await Behavior<Work, int>().Handle(new Work(), default, () => Take(TimeSpan.FromHours(1), 1));
+
+        Assert.That(_counted, Is.EqualTo(new[] { ("omics_request_slow", "Ask", "") }));
+    }
+
+    private static IEnumerable<TestCaseData> Kinds() =>
+    [
+        new(new FluentValidation.ValidationException("no"), "invalid"),
+        new(new DatasetNotFound(Domain.Accession.Series(1), "no"), "not-found"),
+        new(new RateLimitExceeded(TimeSpan.Zero), "rate-limited"),
+        new(new SourceUnavailable("index", "no"), "unavailable"),
+        new(new OperationCanceledException(), "cancelled"),
+        new(new SyncRunning(), "refused"),
+        new(new InvalidOperationException(), "unexpected"),
+    ];
+
     private PerformanceBehavior<TRequest, TResponse> Behavior<TRequest, TResponse>()
         where TRequest : IRequest<TResponse>
     {
@@ -79,13 +119,14 @@ public sealed class PerformanceMeasured
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Scope == meters && instrument.Name == "omics_request_duration")
+                if (instrument.Meter.Scope == meters && instrument.Name is "omics_request_duration" or "omics_request_failures" or "omics_request_slow")
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
             },
         };
         listener.SetMeasurementEventCallback<double>((_, value, tags, _) => _measured.Add((value, tags.ToArray().Single(t => t.Key == "outcome").Value as string)));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => _counted.Add((instrument.Name, tags[0].Value as string ?? "", tags.Length > 1 ? tags[1].Value as string ?? "" : "")));
         listener.Start();
         return new(metrics, _time, Options.Create(new PerformanceOptions()), new ListLogger<PerformanceBehavior<TRequest, TResponse>>(_warnings));
     }
@@ -96,7 +137,7 @@ public sealed class PerformanceMeasured
         return Task.FromResult(answer);
     }
 
-    private async IAsyncEnumerable<int> Items(int count)
+    private async IAsyncEnumerable<int> Items(int count, Exception? failure = null)
     {
         for (var i = 0; i < count; i++)
         {
@@ -104,9 +145,16 @@ public sealed class PerformanceMeasured
             _time.Advance(TimeSpan.FromSeconds(1));
             yield return i;
         }
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
     }
 
     private sealed record Ask : IRequest<int>;
+
+    private sealed record Work : IRequest<int>, ILongRunning;
 
     private sealed record AskStream : IRequest<IAsyncEnumerable<int>>;
 

@@ -23,9 +23,9 @@ internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
         {
             working = next();
         }
-        catch
+        catch (Exception failure)
         {
-            Record(start, succeeded: false, atOnce: false);
+            Record(start, FailureKind.Of(failure), atOnce: false);
             throw;
         }
 
@@ -35,7 +35,7 @@ internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
         }
 
         // A hit: there at once, so its task goes on as it is.
-        Record(start, succeeded: true, atOnce: true);
+        Record(start, failure: null, atOnce: true);
         return working;
     }
 
@@ -46,27 +46,28 @@ internal sealed partial class PerformanceBehavior<TRequest, TResponse>(
         {
             answer = await working;
         }
-        catch
+        catch (Exception failure)
         {
-            Record(start, succeeded: false, atOnce: false);
+            Record(start, FailureKind.Of(failure), atOnce: false);
             throw;
         }
 
         if (MeasuredStream.IsStream<TResponse>())
         {
-            return MeasuredStream.Wrap(answer, succeeded => Record(start, succeeded, atOnce: false));
+            return MeasuredStream.Wrap(answer, failure => Record(start, failure, atOnce: false));
         }
 
-        Record(start, succeeded: true, atOnce: false);
+        Record(start, failure: null, atOnce: false);
         return answer;
     }
 
-    private void Record(Measurement start, bool succeeded, bool atOnce)
+    private void Record(Measurement start, string? failure, bool atOnce)
     {
         var figures = start.End(time, atOnce);
-        metrics.Record(Name, figures, succeeded);
+        metrics.Record(Name, figures, failure);
         if (figures.Duration > options.Value.SlowRequest && !MayTakeLong)
         {
+            metrics.Slow(Name);
             LogSlow(Name, (long)figures.Duration.TotalMilliseconds, (long)options.Value.SlowRequest.TotalMilliseconds, figures.AllocatedBytes, figures.WorkingSetDelta);
         }
     }

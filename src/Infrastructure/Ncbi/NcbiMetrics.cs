@@ -8,6 +8,12 @@ namespace OmicsOracle.Infrastructure.Ncbi;
 internal sealed class NcbiMetrics
 {
     public const string Name = "OmicsOracle.Ncbi";
+    public const string Requests = "omics_ncbi_requests";
+
+    /// <summary>The kind of answer that means that this address is shut out.</summary>
+    public const string ShutsOut = nameof(AnswerKind.Blocked);
+
+    private static readonly double[] Waits = [0.001, 0.01, 0.1, 0.35, 1, 2.5, 5, 30, 300];
     private static readonly ActivitySource Traces = new(Name);
     private readonly Meter _meter;
     private readonly Counter<long> _requests;
@@ -16,8 +22,8 @@ internal sealed class NcbiMetrics
     public NcbiMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(Name);
-        _requests = _meter.CreateCounter<long>("omics_ncbi_requests", "{request}", "Requests that were sent to NCBI, retries included, by endpoint and by what the answer turned out to be.");
-        _waiting = _meter.CreateHistogram<double>("omics_ncbi_wait", "s", "How long requests waited for their turn.");
+        _requests = _meter.CreateCounter<long>(Requests, "{request}", "Requests that were sent to NCBI, retries included, by endpoint and by what the answer turned out to be.");
+        _waiting = _meter.CreateHistogram("omics_ncbi_wait", "s", "How long requests waited for their turn.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Waits });
     }
 
     public static Activity? Trace(EntrezCall call) => Traces.StartActivity($"ncbi {Label(call.Endpoint)}", ActivityKind.Client);

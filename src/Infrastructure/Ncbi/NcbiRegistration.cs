@@ -2,13 +2,14 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OmicsOracle.Infrastructure.Monitoring;
 using Refit;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
 
 internal static class NcbiRegistration
 {
-    /// <summary>NCBI, asked over the wire. Each host has its handlers in this order: what may be retried, the gate, reading, who asks, the connections.</summary>
+    /// <summary>NCBI, asked over the wire. Each host has its handlers in this order: what may be retried, the gate, reading, the trace, who asks, the connections.</summary>
     public static IServiceCollection AddNcbi(this IServiceCollection services)
     {
         services.AddOptions<NcbiOptions>()
@@ -48,7 +49,8 @@ internal static class NcbiRegistration
             HostResilience.Build(pipeline, host(context.ServiceProvider.GetRequiredService<NcbiHosts>()), Options(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>()));
         return builder
             .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<PacingHandler>(provider, host(provider.GetRequiredService<NcbiHosts>())))
-            .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<ReadingHandler>(provider));
+            .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<ReadingHandler>(provider))
+            .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<TraceparentHandler>(provider));
     }
 
     /// <summary>TLS is verified as always; a redirect is never followed, since it would carry the key to wherever it points.</summary>

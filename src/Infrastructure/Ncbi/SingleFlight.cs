@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace OmicsOracle.Infrastructure.Ncbi;
@@ -42,11 +43,16 @@ internal sealed class SingleFlight
     {
         try
         {
-            // A flow of its own: what the first caller's thread carries is no part of the work.
+            // A flow of its own: what the first caller's thread carries is no part of the work, but for the trace that it began.
+            var trace = Activity.Current;
             Task<T> flying;
             using (ExecutionContext.SuppressFlow())
             {
-                flying = Task.Run(() => work(flight.Left));
+                flying = Task.Run(() =>
+                {
+                    Activity.Current = trace;
+                    return work(flight.Left);
+                });
             }
 
             flight.Land(await flying);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using OmicsOracle.Application.Caching;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Datasets;
+using OmicsOracle.Application.Monitoring;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Application.Summaries;
@@ -19,6 +20,7 @@ namespace OmicsOracle.Presentation.Web.Http;
     typeof(CamelCase<SearchSource>), typeof(CamelCase<SyncStage>), typeof(CamelCase<LinkStatus>), typeof(CamelCase<CacheTier>), typeof(CamelCase<FindingSeverity>),
     typeof(CamelCase<LostAt>), typeof(CamelCase<ConceptKind>), typeof(CamelCase<ConceptRole>), typeof(CamelCase<BetterQuestionKind>),
     typeof(CamelCase<SummaryAuthor>), typeof(CamelCase<ClaimKind>),
+    typeof(CamelCase<AlertState>),
 ])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Dataset))]
@@ -33,6 +35,7 @@ namespace OmicsOracle.Presentation.Web.Http;
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(SummaryEvent.Delta))]
 [JsonSerializable(typeof(SummaryEvent.Checked))]
+[JsonSerializable(typeof(AlertList))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Text as it is, Greek letters and quotes included: the answers are JSON, never pieces of a page.</summary>

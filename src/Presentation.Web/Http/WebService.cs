@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Presentation.Web.Monitoring;
 using Scalar.AspNetCore;
 using Serilog;
 
@@ -45,6 +46,7 @@ internal static class WebService
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         compose(builder.Services);
         AddWebService(builder.Services);
+        builder.Services.AddTelemetry(builder.Configuration);
         return UseWebService(builder.Build());
     }
 
@@ -103,6 +105,7 @@ internal static class WebService
         app.UseStatusCodePages();
         app.UseRouting();
         app.MapGet("/health/live", SayLive).ShortCircuit().ExcludeFromDescription();
+        app.UseTelemetry();
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
         app.MapControllers();
         app.MapOpenApi();
