@@ -42,6 +42,7 @@ public static class DependencyInjection
         services.AddSingleton<LocalSearch>().AddSingleton<LiveSearch>().AddSingleton<FusedSearch>().AddSingleton<LiveKeeping>();
         services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
+        services.AddSingleton<VitalSigns>();
         services.AddSingleton<IMediator, PipelineMediator>();
         services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
