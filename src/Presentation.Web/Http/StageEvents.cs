@@ -16,13 +16,14 @@ internal sealed class StageEvents(IAsyncEnumerable<SearchStage> stages) : IActio
 
     /// <summary>Whether a caller names the type of events, and not only anything at all.</summary>
     public static bool AreWanted(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
+        request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase) // most callers' do not, and need not be read
+        && request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var http = context.HttpContext;
-        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var stopping = http.RequestServices.GetRequiredService<Stopping.GoingDown>().End;
         using var left = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         await using var reading = stages.GetAsyncEnumerator(left.Token);
         if (!await reading.MoveNextAsync())
