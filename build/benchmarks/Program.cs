@@ -11,6 +11,7 @@ Add("search", "answers of the index and the use case, beside SQLite FTS5 and Xap
 Add("around", "completions, and exports with their memory", p => AroundBenchmark.Run(Catalog(p), p.GetValue(queries)));
 Add("import", "catalog import: records a second and memory", p => ImportBenchmark.Run(Catalog(p)));
 Add("start", "serve: time to the first answer, and memory", p => StartBenchmark.Run(Catalog(p), p.GetValue(queries)));
+Add("runtime", "start, throughput and memory under the settings of the runtime and its garbage collector", p => RuntimeBenchmark.Run(Catalog(p), p.GetValue(queries)));
 Add("http", "requests a second, beside an empty endpoint", p => HttpBenchmark.Run(Catalog(p)));
 Add("ncbi", "a harvest and live searches, against an emulated NCBI at 120 ms", p => NcbiBenchmark.Run(Catalog(p)));
 Add("cache", "hits of each tier, one flight, Redis killed under load, two nodes; beside an empty endpoint and a bare Redis", _ => CacheBenchmark.Run());

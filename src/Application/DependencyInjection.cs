@@ -51,6 +51,7 @@ public static class DependencyInjection
         services.AddSingleton<VocabularyIntake>();
         services.AddSingleton<SummaryBudget>().AddSingleton<SummaryWriting>().AddSingleton<SummaryStreams>().AddSingleton<HitsToSummarize>();
         services.AddSingleton<HeldOrLive>().AddSingleton<RunningSync>();
+        services.AddSingleton<VitalSigns>();
         services.AddSingleton<IMediator, PipelineMediator>();
         services.Scan(scan => scan.FromAssemblyOf<RequestMetrics>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

@@ -114,6 +114,36 @@ public sealed class BesideNcbi : IDisposable
     }
 
     [Test]
+    public async Task A_service_that_is_told_to_go_down_amid_a_harvest_keeps_its_place_and_the_next_sync_goes_on_from_there()
+    {
+        const int Series = 3_000;
+        const int CallsInAll = Series / 200;
+        await using var ncbi = await Ncbi(Series);
+        var data = _folder.File("data");
+        await using (var served = await ServedProcess.Start(Terminal.Start(data, [.. Settings(ncbi), ("Ncbi:RequestsPerSecond", "2"), ("Sync:Every", "1.00:00:00")], "serve", "--urls", "http://127.0.0.1:0")))
+        {
+            using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (!(await served.Http.GetStringAsync(new Uri("/api/v1/catalog", UriKind.Relative), deadline.Token)).Contains("\"records\":1000,", StringComparison.Ordinal)) // its first page
+            {
+                await Task.Delay(10, deadline.Token);
+            }
+
+            served.Signal("TERM");
+            Assert.That(await served.Ends(), Is.Zero, served.Output);
+        }
+
+        var before = ncbi.Traffic.Of("esummary");
+        var (_, stopped, _) = await Terminal.Run(data, "catalog", "status");
+        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(data, Settings(ncbi), "catalog", "sync"));
+        var (_, status, _) = await Terminal.Run(data, "catalog", "status");
+
+        Assert.That(stopped, Does.Match(@"Last sync +.*not ended, [1-9][0-9,]* of 3,000 records"));
+        Assert.That(exitCode, Is.Zero, error);
+        Assert.That(ncbi.Traffic.Of("esummary") - before, Is.LessThan(CallsInAll));
+        Assert.That(status, Does.Match(@"Records\s+3,000\s").And.Match("Index +ready, 3,000 records"));
+    }
+
+    [Test]
     public async Task A_harvest_that_NCBI_lists_less_for_than_it_counts_never_ends_as_complete()
     {
         await using var ncbi = await Ncbi(50);

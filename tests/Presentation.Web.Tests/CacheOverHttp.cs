@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace OmicsOracle.Presentation.Web.Tests;
 
@@ -268,7 +267,7 @@ public sealed class CacheOverHttp
     public void A_time_that_means_nothing_stops_the_start() =>
         Assert.That(
             async () => await Service.Start(settings: ("ClientCache:MaxAge", "-00:00:01")),
-            Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo("ClientCache:MaxAge must be 0 to a day."));
+            Throws.TypeOf<OmicsOracle.Application.CannotProceed>().With.Message.EqualTo("ClientCache:MaxAge must be 0 to a day."));
 
     [Test]
     public async Task The_description_tells_of_304()

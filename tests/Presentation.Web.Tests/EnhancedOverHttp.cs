@@ -118,7 +118,7 @@ public sealed class EnhancedOverHttp
     public async Task A_service_that_stops_ends_its_streams()
     {
         _papers.Setup(p => p.Series(It.IsAny<ConceptQuestion>(), It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource<SourceAnswer<LiveHits>>().Task);
-        var service = await Start(("Enhanced:PubMed", "00:00:50"), ("Enhanced:Within", "00:00:50"));
+        var service = await Start(("Enhanced:PubMed", "00:00:50"), ("Enhanced:Within", "00:00:50"), ("Shutdown:Finish", "00:00:00.1"));
         using var response = await Ask(service, $"{Path}?q=PD+substantia+nigra");
         var reading = response.Content.ReadAsStringAsync();
 
@@ -206,7 +206,7 @@ public sealed class EnhancedOverHttp
     [Test]
     public async Task A_deadline_longer_than_the_whole_is_refused_at_start()
     {
-        var refusal = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => Service.Start(settings: ("Enhanced:Live", "00:00:04")));
+        var refusal = await Assert.ThrowsAsync<OmicsOracle.Application.CannotProceed>(() => Service.Start(settings: ("Enhanced:Live", "00:00:04")));
 
         Assert.That(refusal!.Message, Does.Contain("Enhanced:Within"));
     }

@@ -169,5 +169,6 @@ public sealed class SearchesKeptWarm : IDisposable
         _folder.Path,
         services => services.Replace((index ?? _index).Descriptor).Replace(ServiceDescriptor.Singleton<TimeProvider>(_time)),
         ("Cache:Disk:Enabled", "false"),
+        ("Cache:Search:Memory", "00:05:00"),
         ("Cache:Warm:Searches", warm.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -110,7 +110,7 @@ public sealed class SyncOverHttp
     {
         var (exitCode, _, error) = await Terminal.Run(Terminal.Start(Path.GetTempPath(), ("Operator__ApiKeyHash", "secret"), "serve", "--urls", "http://127.0.0.1:0"));
 
-        Assert.That((exitCode, error.TrimEnd()), Is.EqualTo((2, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key.")));
+        Assert.That((exitCode, error.TrimEnd()), Is.EqualTo((2, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key; several with commas between.")));
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> Post(Service service, string path, string? key)

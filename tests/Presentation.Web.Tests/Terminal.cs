@@ -39,6 +39,7 @@ internal static class Terminal
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["Live__Enabled"] = "false";
+        start.Environment["Log__Format"] = "Text";
         foreach (var (name, value) in variables)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

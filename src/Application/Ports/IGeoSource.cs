@@ -33,6 +33,9 @@ public sealed record LiveHits(int Total, IReadOnlyList<Dataset> Datasets, string
 /// <param name="PausedUntil">No request goes out before; null where nothing holds.</param>
 public sealed record SourceBudget(double PerSecond, double Limit, int InFlight, int Waiting, long Sent, long Throttled, string State, DateTimeOffset? PausedUntil)
 {
+    /// <summary>The state while the source is not asked because it failed.</summary>
+    public const string Broken = "broken";
+
     /// <summary>Of a source that is switched off.</summary>
     public static SourceBudget Off { get; } = new(0, 0, 0, 0, 0, 0, "off", null);
 

@@ -7,8 +7,9 @@ namespace OmicsOracle.Infrastructure.Catalog;
 /// <param name="path">The file.</param>
 /// <param name="mayWrite">Asked at each opening: who may not write does not even open the file for it.</param>
 /// <param name="mayTake">Asked by who is about to write; it may take the file for this process. Null: as <paramref name="mayWrite"/>.</param>
+/// <param name="places">How many connections may be open at a time; null: any number.</param>
 /// <param name="busyTimeout">Seconds to wait while a program that does not know our lock writes to the file.</param>
-internal sealed class CatalogFile(string path, Func<bool> mayWrite, int busyTimeout = 10, Func<bool>? mayTake = null) : IDisposable
+internal sealed class CatalogFile(string path, Func<bool> mayWrite, int busyTimeout = 10, Func<bool>? mayTake = null, ConnectionPlaces? places = null) : IDisposable
 {
     public string Path => path;
 
@@ -52,11 +53,14 @@ internal sealed class CatalogFile(string path, Func<bool> mayWrite, int busyTime
             using var connection = new SqliteConnection(ConnectionString(mode));
             SqliteConnection.ClearPool(connection);
         }
+
+        places?.Dispose();
     }
 
     private SqliteConnection Open(bool toWrite)
     {
-        var connection = new SqliteConnection(ConnectionString(toWrite ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly));
+        var text = ConnectionString(toWrite ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
+        var connection = places?.Connection(text) ?? new SqliteConnection(text);
         try
         {
             connection.Open();

@@ -10,6 +10,12 @@ public sealed record CatalogOptions
 
     /// <summary>Whether this process may change the catalogue. Only one process at a time may.</summary>
     public CatalogAccess Access { get; init; } = CatalogAccess.Write;
+
+    /// <summary>Connections to the store that are open at the same time. 1 to 50; 20 by default, 5 in Development.</summary>
+    public int Connections { get; init; } = 20;
+
+    /// <summary>How long who needs one waits for it. Above 0, 5 minutes at most; 30 s by default.</summary>
+    public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 public enum CatalogAccess

@@ -23,7 +23,7 @@ internal sealed class EntrezClient(EntrezWire wire, NcbiHosts hosts, IOptions<Nc
             }
 
             var gate = hosts.Utilities.Gate.State;
-            var state = hosts.Utilities.IsBroken ? "broken" : gate.IsSlowed ? "slowed" : "open";
+            var state = hosts.Utilities.IsBroken ? SourceBudget.Broken : gate.IsSlowed ? "slowed" : "open";
             return new(gate.PerSecond, gate.Limit, gate.InFlight, gate.Waiting, gate.Sent, gate.Throttled, state, gate.PausedUntil);
         }
     }

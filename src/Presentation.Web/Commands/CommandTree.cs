@@ -5,6 +5,9 @@ namespace OmicsOracle.Presentation.Web.Commands;
 /// <summary>The command line: which verbs there are and what they share.</summary>
 internal static class CommandTree
 {
+    /// <summary>Stops are bounded by settings (<c>Shutdown</c>); the parser's own two seconds would cut them off.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(20);
+
     public static async Task<int> Run(string[] args, Action<IServiceCollection> compose)
     {
         var data = new Option<DirectoryInfo?>("--data")
@@ -13,9 +16,16 @@ internal static class CommandTree
             HelpName = "DIR",
             Recursive = true,
         };
-        var session = new Session(data, compose);
+        var environment = new Option<string?>("--environment")
+        {
+            Description = "Development, Staging or Production (or ASPNETCORE_ENVIRONMENT); Production by default.",
+            HelpName = "NAME",
+            Recursive = true,
+        };
+        var session = new Session(data, environment, compose);
         var root = new RootCommand("OmicsOracle finds public omics datasets (NCBI GEO series) by a question in your own words.\nWith no verb it serves: the same as 'serve'.");
         root.Options.Add(data);
+        root.Options.Add(environment);
         ServeCommand.AddTo(root, session);
         root.Subcommands.Add(SearchCommand.Make(session));
         root.Subcommands.Add(QueryCommand.Make(session));
@@ -24,11 +34,13 @@ internal static class CommandTree
         root.Subcommands.Add(CatalogCommand.Make(session));
         root.Subcommands.Add(VocabularyCommand.Make(session));
         root.Subcommands.Add(CacheCommand.Make(session));
+        root.Subcommands.Add(SettingsCommand.Make(session));
+        root.Subcommands.Add(HealthCommand.Make());
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@file" is text like any other
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
 
         foreach (var error in parsed.Errors)

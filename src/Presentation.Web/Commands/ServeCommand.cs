@@ -2,12 +2,14 @@ using System.CommandLine;
 using MediatR;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Catalog;
+using OmicsOracle.Presentation.Web.Http.Logs;
 
 namespace OmicsOracle.Presentation.Web.Commands;
 
 /// <summary><c>serve</c>, which is also what happens with no verb.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     public static void AddTo(RootCommand root, Session session)
     {
@@ -28,12 +30,23 @@ internal static class ServeCommand
             await app.StartAsync(cancellation);
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
-            await Console.Out.WriteLineAsync($"""
-                OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
-                Try {address}/api/v1/search?q=breast+cancer or read {address}/docs. Ctrl-C stops it.
-                """);
+            if (LogSetup.IsForPeople(app.Services.GetRequiredService<IOptions<LogOptions>>().Value))
+            {
+                await Console.Out.WriteLineAsync($"""
+                    OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
+                    Try {address}/api/v1/search?q=breast+cancer or read {address}/docs. Ctrl-C stops it.
+                    """);
+            }
+            else
+            {
+                LogStarted(app.Logger, address, catalog.Records);
+            }
+
             await app.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "OmicsOracle answers at {Address} from {Records} series")]
+    private static partial void LogStarted(ILogger log, string address, int records);
 }

@@ -2,25 +2,21 @@ using System.CommandLine;
 using System.Net.Sockets;
 using FluentValidation;
 using MediatR;
-using Microsoft.Extensions.Options;
 using OmicsOracle.Application;
 using OmicsOracle.Application.Catalog;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Application.Vocabulary;
 using OmicsOracle.Presentation.Web.Http;
+using OmicsOracle.Presentation.Web.Settings;
 using Serilog;
 using Serilog.Events;
 
 namespace OmicsOracle.Presentation.Web.Commands;
 
 /// <summary>Runs one command with the composed program behind it, and turns failures into one sentence and an exit code.</summary>
-internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollection> compose)
+internal sealed class Session(Option<DirectoryInfo?> data, Option<string?> environment, Action<IServiceCollection> compose)
 {
     private const string DataVariable = "OMICS_ORACLE_DATA";
-
-    /// <summary>Read as the service reads it.</summary>
-    private static string EnvironmentName =>
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production;
 
     /// <summary>Runs a command that only reads: it works beside a running service.</summary>
     public Task<int> Reading(ParseResult parsed, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) =>
@@ -49,8 +45,11 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
             settings["urls"] = urls;
         }
 
-        return WebService.Make(settings, compose);
+        return WebService.Make(settings, compose, parsed.GetValue(environment));
     }
+
+    /// <summary>Which settings count.</summary>
+    public ServiceEnvironment Environment(ParseResult parsed) => ServiceEnvironment.Of(parsed.GetValue(environment));
 
     /// <summary>Runs, and answers a failure with one sentence on standard error.</summary>
     public static async Task<int> Guarded(Func<Task<int>> run)
@@ -78,12 +77,15 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
 
     private Task<int> InTerminal(ParseResult parsed, string access, Func<IMediator, CancellationToken, Task<int>> run, CancellationToken cancellation) => Guarded(async () =>
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName });
-        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{EnvironmentName}.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
+        var chosen = Environment(parsed).Name;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = chosen });
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{chosen}.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed, access));
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, outputTemplate: "{Message:lj}{NewLine}", formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddSingleton<ICaller, TerminalCaller>();
         compose(builder.Services);
+        builder.Services.AddSingleton(SettingsSections.Of(builder.Services));
         using var host = builder.Build();
+        SettingsFaults.Check(host.Services);
         await host.StartAsync(cancellation);
         var mediator = host.Services.GetRequiredService<IMediator>();
         await FollowCatalog(mediator, cancellation);
@@ -107,7 +109,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     private Dictionary<string, string?> Settings(ParseResult parsed, string access)
     {
         var settings = new Dictionary<string, string?> { ["Catalog:Access"] = access };
-        if ((parsed.GetValue(data)?.FullName ?? Environment.GetEnvironmentVariable(DataVariable)) is { Length: > 0 } directory)
+        if ((parsed.GetValue(data)?.FullName ?? System.Environment.GetEnvironmentVariable(DataVariable)) is { Length: > 0 } directory)
         {
             settings["Catalog:Directory"] = directory;
         }
@@ -119,9 +121,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Action<IServiceCollec
     {
         ValidationException invalid => (string.Join(' ', invalid.Errors.Select(e => $"{e.PropertyName}: {e.ErrorMessage}")), ExitCode.BadInput),
         NotFoundException or FileRefused or CannotProceed or SyncRunning => (failure.Message, ExitCode.BadInput),
-        OptionsValidationException options => (string.Join(' ', options.Failures), ExitCode.BadInput),
-        InvalidOperationException { InnerException: not null } setting when setting.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => ($"A setting cannot be read: {setting.Message}", ExitCode.BadInput),
-        InvalidOperationException unknown when unknown.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) => ($"There is no such setting: {unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim()}.", ExitCode.BadInput),
+        _ when SettingsFaults.Sentence(failure) is { } sentence => (sentence, ExitCode.BadInput),
         SourceUnavailable => (failure.Message, ExitCode.Failed),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException or FormatException => ($"The address cannot be used ({failure.Message.TrimEnd('.')}); name another with --urls.", ExitCode.BadInput),
         _ => null,

@@ -4,10 +4,10 @@ using OmicsOracle.Application.Ports;
 
 namespace OmicsOracle.Presentation.Web.Http;
 
-/// <summary>Over HTTP a caller is known by its address; the service itself, asking without one, is the operator.</summary>
-internal sealed class HttpCaller(IHttpContextAccessor context) : ICaller
+/// <summary>Over HTTP a caller is known by its key or its address; the service itself, asking without one, is the operator.</summary>
+internal sealed class HttpCaller(IHttpContextAccessor context, Limits.CallerNames names) : ICaller
 {
-    public string? Key => Address?.ToString();
+    public string? Key => context.HttpContext is { } http ? names.Of(http) : null;
 
     public bool IsOperator => Address is null;
 

@@ -23,7 +23,7 @@ internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> for
     {
         ArgumentNullException.ThrowIfNull(context);
         var http = context.HttpContext;
-        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var stopping = http.RequestServices.GetRequiredService<Stopping.GoingDown>().End;
         using var left = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         await using var reading = items.GetAsyncEnumerator(left.Token);
         if (!await reading.MoveNextAsync())
@@ -128,5 +128,6 @@ internal static class EventStreams
 
     /// <summary>Whether a caller names the type of events, and not only anything at all.</summary>
     public static bool AreWanted(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
+        request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase) // most callers' do not, and need not be read
+        && request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
 }

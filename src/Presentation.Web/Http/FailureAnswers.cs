@@ -39,6 +39,9 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
         return problem;
     }
 
+    /// <summary>Whole seconds, 1 or more, as Retry-After has them.</summary>
+    public static string Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
     private static (ProblemDetails Problem, TimeSpan? RetryAfter) Described(Exception exception, ILogger log)
     {
         var described = Describe(exception);
@@ -57,13 +60,12 @@ internal sealed partial class FailureAnswers(IProblemDetailsService problems, IL
         DatasetWithdrawn => (Problem.Of(StatusCodes.Status410Gone, "gone", "Withdrawn", exception.Message), null),
         NotFoundException => (Problem.Of(StatusCodes.Status404NotFound, "not-found", "Not found", exception.Message), null),
         RateLimitExceeded exceeded => (Problem.Of(StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", exceeded.Message), exceeded.RetryAfter),
+        Limits.AnswerTookTooLong late => (Problem.Of(StatusCodes.Status503ServiceUnavailable, "timed-out", "It took too long", late.Message), UsualOutage),
         SyncRunning => (Problem.Of(StatusCodes.Status409Conflict, "sync-running", "One at a time", exception.Message), null),
         SourceUnavailable unavailable => (Problem.Of(StatusCodes.Status503ServiceUnavailable, $"{unavailable.SourceName}-unavailable", "Temporarily unavailable", unavailable.Message), unavailable.RetryAfter ?? UsualOutage),
         BadHttpRequestException bad => (Problem.Of(bad.StatusCode, "invalid-request", "The request cannot be read", bad.Message), null),
         _ => (Problem.Of(StatusCodes.Status500InternalServerError, "internal", "Something went wrong here", "The fault is logged under the trace id; asking again may help."), null),
     };
-
-    private static string Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     [LoggerMessage(LogLevel.Error, "A request failed unexpectedly")]
     private static partial void LogUnexpected(ILogger log, Exception exception);

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Presentation.Web.Monitoring;
+using OmicsOracle.Presentation.Web.Settings;
 using Scalar.AspNetCore;
-using Serilog;
 
 namespace OmicsOracle.Presentation.Web.Http;
 
@@ -15,18 +14,20 @@ internal static class WebService
     /// <summary>Bytes. A question of 999 characters of three escaped bytes each, with filters, gets an answer of ours, not the server's.</summary>
     private const int LongestAddress = 64 * 1024;
 
-    private const string DefaultUrls = "http://127.0.0.1:8080";
+    public const string DefaultUrls = "http://127.0.0.1:8080";
     private static readonly byte[] Live = """{"status":"live"}"""u8.ToArray();
 
     /// <summary>The service, made but not started.</summary>
     /// <param name="settings">What goes over every other source of settings.</param>
     /// <param name="compose">Adds the use cases and the adapters behind them.</param>
-    public static WebApplication Make(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> compose)
+    /// <param name="environment">Null: as the machine's environment says.</param>
+    public static WebApplication Make(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> compose, string? environment = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(WebService).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = ServiceEnvironment.Of(environment).Name,
         });
         builder.Configuration.AddInMemoryCollection(settings);
         if (string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
@@ -41,13 +42,14 @@ internal static class WebService
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
-        builder.Services.AddSerilog((provider, log) => log
-            .ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>())
-            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         compose(builder.Services);
         AddWebService(builder.Services);
         builder.Services.AddTelemetry(builder.Configuration);
-        return UseWebService(builder.Build());
+        builder.AddProtection();
+        builder.Services.AddSingleton(SettingsSections.Of(builder.Services));
+        var app = builder.Build();
+        SettingsFaults.Check(app.Services);
+        return UseWebService(app);
     }
 
     private static void AddWebService(IServiceCollection services)
@@ -63,10 +65,6 @@ internal static class WebService
         services.AddOptions<SyncOptions>()
             .BindConfiguration(SyncOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.Every is null || (o.Every >= TimeSpan.FromMinutes(1) && o.Every <= TimeSpan.FromDays(45)), "Sync:Every must be from a minute to 45 days, or absent.")
-            .ValidateOnStart();
-        services.AddOptions<OperatorOptions>()
-            .BindConfiguration(OperatorOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(o => o.IsReadable, "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key.")
             .ValidateOnStart();
         services.AddOptions<ClientCacheOptions>()
             .BindConfiguration(ClientCacheOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
@@ -99,10 +97,11 @@ internal static class WebService
 
     private static WebApplication UseWebService(WebApplication app)
     {
-        app.UseMiddleware<ProcessTime>();
+        app.UseProtection();
         app.Use(AnswerHeadAsGet);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseLimits();
         app.UseRouting();
         app.MapGet("/health/live", SayLive).ShortCircuit().ExcludeFromDescription();
         app.UseTelemetry();
