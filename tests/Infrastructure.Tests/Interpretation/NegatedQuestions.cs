@@ -31,6 +31,23 @@ internal sealed class NegatedQuestions
     public void A_name_does_not_reach_over_a_word_that_negates(string question, string understood) =>
         Assert.That(QuestionsRead.Understood(QuestionsRead.Of(question, More)), Is.EqualTo(understood));
 
+    [TestCase("asthma neither mouse nor rat", "topic asthma; not mouse; not rat")]
+    [TestCase("liver -mouse", "topic liver; not mouse")]
+    [TestCase("islets with and without diabetes", "topic pancreatic islet; topic diabetes")]
+    [TestCase("asthma no less than 20 samples", "topic asthma; samples 20")]
+    public void Words_that_leave_out_are_read(string question, string understood) =>
+        Assert.That(QuestionsRead.Understood(QuestionsRead.Of(question)), Is.EqualTo(understood));
+
+    [TestCase("asthma less than 20 samples")]
+    [TestCase("asthma up to 20 samples")]
+    [TestCase("asthma at most 20 samples")]
+    public void A_limit_that_cannot_be_set_is_said(string question)
+    {
+        var read = QuestionsRead.Of(question);
+        Assert.That(read.Notes.Single(), Does.Contain("20 samples” is not applied"));
+        Assert.That(QuestionsRead.Understood(read), Is.EqualTo("topic asthma"));
+    }
+
     [TestCase("ER-negative HER2-negative breast cancer", "triple-negative breast cancer")]
     [TestCase("ER-negative HER2-positive breast cancer", "ER-negative breast cancer|HER2-positive breast cancer")]
     [TestCase("ER-positive HER2-positive breast cancer", "estrogen receptor-positive breast cancer|HER2-positive breast cancer")]

@@ -20,6 +20,6 @@ internal static partial class Negation
     [GeneratedRegex(@"(?<![\w-])non[-\s]$", RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(?:(?<![\w-])(?:but\s+)?(?:without(?:\s+(?:any|the))?|not(?:\s+(?:in|from|with|the))?|no|excluding|except(?:\s+for)?|other\s+than|exclude|never)\s+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<![\w-])(?:but\s+)?(?:(?<!\b(?:and|or)\s+)without(?:\s+(?:any|the))?|neither|nor|not(?:\s+(?:in|from|with|the))?|no|excluding|except(?:\s+for)?|other\s+than|exclude|never)\s+|(?<=^|\s)[-−])$", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

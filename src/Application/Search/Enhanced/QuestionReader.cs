@@ -52,6 +52,11 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
         var notes = text.Mended.Select(m => $"“{m.Typed}” was read as “{m.Read}”.").ToList();
         notes.AddRange(chosen.Undecided.Select(u => $"“{text.Read[u.Start..u.End]}” may mean {string.Join(" or ", u.Meanings.Take(3).Select(m => m.Label))}; it is searched as it stands. Write out what you mean."));
+        if (limits.Unmet is { } unmet)
+        {
+            notes.Add($"“{unmet}” is not applied: series can be limited by the fewest samples only.");
+        }
+
         var filters = limits.Into(query.Filters);
         var (groups, excluded, found, taken) = (new List<PhraseGroup>(), new List<PhraseGroup>(), new List<FoundConcept>(), limits.Spans.ToList());
         var roles = new Roles(vocabulary, index, text.Read, query.Filters, meanings);
