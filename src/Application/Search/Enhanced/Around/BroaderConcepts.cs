@@ -27,7 +27,7 @@ internal sealed class BroaderConcepts(IVocabulary vocabulary)
 
     private bool IsAsked(Concept broader, Concept own) =>
         broader.Kind == own.Kind && IsTypable(broader.Label) && HitConcepts.HasTellingName(broader)
-        && vocabulary.Broader(broader).Count > 0 && vocabulary.Narrower(broader).Count <= MostDirectKinds;
+        && vocabulary.Narrower(broader).Count <= MostDirectKinds;
 
     /// <summary>Whether a person would type it: few words, without a vocabulary's own marks.</summary>
     public static bool IsTypable(string label) =>

@@ -42,7 +42,7 @@ internal sealed class Candidates(IVocabulary vocabulary)
             foreach (var kind in spoken.Where(s => s.Concept.Id != own.Id && s.Concept.Kind == own.Kind && BroaderConcepts.IsTypable(s.Concept.Label) && IsBelow(s.Concept, own.Id)).Take(MostNarrower))
             {
                 var (from, to) = QuestionPieces.Quoted(text, own.Start, own.End);
-                yield return new(BetterQuestionKind.Narrower, QuestionPieces.With(text, from, to, kind.Concept.Label), $"{kind.Concept.Label} is a kind of {own.Label}.", kind.Concept.Id);
+                yield return new(BetterQuestionKind.Narrower, QuestionPieces.With(text, from, to, kind.Concept.Label), $"{kind.Concept.Label} is narrower than {own.Label}.", kind.Concept.Id);
             }
         }
 
