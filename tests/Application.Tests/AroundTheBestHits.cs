@@ -50,7 +50,7 @@ public sealed class AroundTheBestHits : IDisposable
     {
         var better = (await _search.Search("asthma")).BetterQuestions;
 
-        Assert.That(better, Does.Contain(new BetterQuestion(BetterQuestionKind.Narrower, "severe asthma", "severe asthma is a kind of asthma.", 2)));
+        Assert.That(better, Does.Contain(new BetterQuestion(BetterQuestionKind.Narrower, "severe asthma", "severe asthma is narrower than asthma.", 2)));
     }
 
     [TestCase("severe asthma since 2020", "severe asthma")]

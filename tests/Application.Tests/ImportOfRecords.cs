@@ -202,6 +202,8 @@ public sealed class ImportOfRecords
 
         public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
+        public Task<Explanation> Explain(WordQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
+
         public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");
 
         public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("An import asks nothing.");

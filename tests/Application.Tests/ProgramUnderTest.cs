@@ -98,6 +98,8 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 
+    public Task<Explanation> Explain(WordQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
+
     public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are recorded.");

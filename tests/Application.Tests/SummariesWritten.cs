@@ -132,11 +132,36 @@ public sealed class SummariesWritten
         var whole = program.Mediator.Send(new SummarizeDataset(Series));
 
         await leaving.CancelAsync();
-        await _model.Left.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(async () => await reading, Throws.InstanceOf<OperationCanceledException>());
         _model.Says("Mice were fed a high-fat diet.").Ends();
 
         Assert.That((await whole).Text, Is.EqualTo("Mice were fed a high-fat diet."));
-        Assert.That(async () => await reading, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That((_model.Left.IsCompleted, _model.Calls), Is.EqualTo((false, 1)));
+    }
+
+    [Test]
+    public async Task Who_wants_it_whole_and_leaves_takes_the_call_along()
+    {
+        await using var program = Start();
+        using var leaving = new CancellationTokenSource();
+        var whole = program.Mediator.Send(new SummarizeDataset(Series), leaving.Token);
+        await _model.Asked;
+
+        await leaving.CancelAsync();
+
+        Assert.That(async () => await whole, Throws.InstanceOf<OperationCanceledException>());
+        await _model.Left.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
+    public async Task A_budget_without_a_price_asks_no_model()
+    {
+        _extractive.Says("We fed mice a high-fat diet and measured gene expression in liver.").Ends();
+        await using var program = Start(("Summary:DailyBudget", "1"));
+
+        var summary = await program.Mediator.Send(new SummarizeDataset(Series));
+
+        Assert.That((summary.Meta.Reason, _model.Calls), Is.EqualTo(("A budget is set for the language model and no price for it, so it is not asked.", 0)));
     }
 
     [Test]

@@ -28,6 +28,18 @@ public sealed class InTheTerminal : IDisposable
         Assert.That(output, Does.Match(@"GSE\d+").And.Contain("starter catalogue"));
     }
 
+    [TestCase("--lmit", "--limit")]
+    [TestCase("--frobnicate", "There is no option --frobnicate.")]
+    [TestCase("--enhancd", "--enhanced")]
+    public async Task An_option_that_there_is_not_is_refused_and_is_no_word_of_the_question(string option, string told)
+    {
+        var (exitCode, _, error) = await Terminal.Run(Data, "search", "liver", option, "3");
+        var (asked, _, _) = await Terminal.Run(Data, "search", "--", "liver", option);
+
+        Assert.That((exitCode, asked), Is.EqualTo((2, 0)));
+        Assert.That(error, Does.Contain(told));
+    }
+
     [Test]
     public async Task An_enhanced_search_prints_what_was_understood_first()
     {

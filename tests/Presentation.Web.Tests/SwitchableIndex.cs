@@ -45,6 +45,8 @@ internal sealed class SwitchableIndex : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
+    public Task<Explanation> Explain(WordQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
+
     public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("Only searches are switched.");

@@ -42,6 +42,9 @@ public interface ISearchIndex
     /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
     Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation);
 
+    /// <inheritdoc cref="Explain(ConceptQuestion, Accession, CancellationToken)"/>
+    Task<Explanation> Explain(WordQuestion question, Accession accession, CancellationToken cancellation);
+
     /// <summary>All hits of a question, whatever its limit and page. To be disposed.</summary>
     /// <inheritdoc cref="Search(SearchQuery, CancellationToken)"/>
     Task<AllHits> All(WordQuestion question, CancellationToken cancellation);

@@ -25,13 +25,27 @@ internal sealed class ExplainHitHandler(QuestionReader reader, ISearchIndex inde
 {
     public async Task<Explanation> Handle(ExplainHit request, CancellationToken cancellationToken)
     {
-        var question = reader.Read(request.Query);
-        var explanation = await index.Explain(question.Asked, request.Accession, cancellationToken);
+        var (question, dropped) = EnhancedSearch.Bounded(reader.Read(request.Query));
+        var decided = await WordFallback.Decide(
+            question,
+            request.Query,
+            understood => index.Explain(understood, request.Accession, cancellationToken),
+            words => index.Explain(words, request.Accession, cancellationToken),
+            told => told.Total);
+        var explanation = decided.Found;
         if (explanation.Lost is [{ Step: LostAt.Index }, ..] && await catalog.Find(request.Accession, cancellationToken) is null)
         {
             explanation = explanation with { Lost = [new(LostAt.Catalogue, $"The catalogue does not hold {request.Accession}, so no search of it can find it.", [], [])] };
         }
 
-        return explanation with { Interpretation = explanation.Interpretation with { Concepts = question.Concepts, Notes = question.Notes } };
+        return explanation with
+        {
+            Interpretation = explanation.Interpretation with
+            {
+                Concepts = decided.Concepts,
+                Dropped = [.. explanation.Interpretation.Dropped.Union(dropped)],
+                Notes = [.. decided.Notes, .. explanation.Interpretation.Notes, .. TellingNothing.Notes(question.Asked, explanation.Total, index.Status.Records)],
+            },
+        };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ExportHitsHandler(QuestionReader reader, WordReader words,
     private async IAsyncEnumerable<ExportPart> Parts(ExportHits request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var hits = request.Enhanced
-            ? await index.All(reader.Read(request.Query).Asked, cancellation)
+            ? await Understood(request.Query, cancellation)
             : await index.All(words.Read(request.Query), cancellation);
         yield return new ExportHead(request.Query.Text, request.Enhanced, time.GetUtcNow(), hits.Total, hits.Status.Sequence, hits.Status.AsOf);
         foreach (var series in hits.Rows)
@@ -46,5 +46,17 @@ internal sealed class ExportHitsHandler(QuestionReader reader, WordReader words,
             cancellation.ThrowIfCancellationRequested();
             yield return new ExportRow(series);
         }
+    }
+
+    private async Task<AllHits> Understood(SearchQuery query, CancellationToken cancellation)
+    {
+        var decided = await WordFallback.Decide(
+            EnhancedSearch.Bounded(reader.Read(query)).Read,
+            query,
+            understood => index.All(understood, cancellation),
+            inWords => index.All(inWords, cancellation),
+            hits => hits.Total);
+        decided.Other?.Dispose();
+        return decided.Found;
     }
 }

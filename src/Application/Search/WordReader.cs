@@ -33,7 +33,7 @@ internal sealed partial class WordReader(IVocabulary vocabulary, MentionedConcep
             query,
             [
                 .. _combined.Of(text, _meanings.Of(text, quoted).Read, quoted)
-                    .Where(m => m.Confidence >= Clear && IsTelling(m.Concept.Kind) && Negation.Before(text, m.Start) is null && Negation.PrefixBefore(text, m.Start) is null)
+                    .Where(m => m.Confidence >= Clear && IsTelling(m.Concept.Kind) && Negation.Before(text, m.Start) is null && Negation.PrefixBefore(text, m.Start) is null && Negation.SuffixAfter(text, m.End) is null)
                     .DistinctBy(m => m.Concept.Id)
                     .Take(MostNamed)
                     .Select(m => Named(m, text[m.Start..m.End])),

@@ -23,10 +23,10 @@ internal sealed class WatchDatasetSummaryValidator : PlainValidator<WatchDataset
         faults.Require(request.Accession.Number > 0, "accession", "Name a GEO accession such as GSE2034.");
 }
 
-internal sealed class SummarizeDatasetHandler(IMediator mediator, SummaryWriting writing) : IRequestHandler<SummarizeDataset, Summary>
+internal sealed class SummarizeDatasetHandler(IMediator mediator, SummaryWriting writing, SummaryStreams streams) : IRequestHandler<SummarizeDataset, Summary>
 {
     public async Task<Summary> Handle(SummarizeDataset request, CancellationToken cancellationToken) =>
-        await mediator.Send(await Writing(request.Accession, mediator, writing, cancellationToken), cancellationToken);
+        await streams.Whole(await Writing(request.Accession, mediator, writing, cancellationToken), cancellationToken);
 
     internal static async Task<WriteSummary> Writing(Accession accession, IMediator mediator, SummaryWriting writing, CancellationToken cancellation) =>
         writing.Request(new(null, [RecordText.Of(await mediator.Send(new GetDataset(accession), cancellation))]));

@@ -33,13 +33,21 @@ internal sealed class HitsToSummarize(IMediator mediator, IDatasetCatalog catalo
     {
         var answer = await mediator.Send(new SearchEnhanced(query with { After = null, Limit = options.Value.Hits }, source), cancellation);
         var records = new List<RecordText>(answer.Results.Count);
-        foreach (var hit in answer.Results.Take(options.Value.Hits))
+        foreach (var (accession, hit) in answer.Results.SelectMany(Series).Take(options.Value.Hits))
         {
-            records.Add(RecordText.Of(await catalog.Find(hit.Accession, cancellation) ?? Shown(hit)));
+            if ((await catalog.Find(accession, cancellation) ?? (accession == hit.Accession ? Shown(hit) : null)) is { } held)
+            {
+                records.Add(RecordText.Of(held));
+            }
         }
 
         return records.Count == 0 ? throw new NothingToSummarize(answer.Completeness) : writing.Request(new(answer.Query, records));
     }
+
+    /// <summary>A family by its parts, whose samples the SuperSeries only repeats.</summary>
+    private static IEnumerable<(Accession, SearchHit)> Series(SearchHit hit) => hit.Family is { } family && family.Members.Any(m => m.Accession != family.SuperSeries)
+        ? family.Members.Where(m => m.Accession != family.SuperSeries).Select(m => (m.Accession, hit))
+        : [(hit.Accession, hit)];
 
     /// <summary>A hit that GEO told just now and that is not stored yet: what it says of itself.</summary>
     private static Dataset Shown(SearchHit hit) => new()
@@ -57,10 +65,10 @@ internal sealed class HitsToSummarize(IMediator mediator, IDatasetCatalog catalo
     };
 }
 
-internal sealed class SummarizeSearchHandler(IMediator mediator, HitsToSummarize hits) : IRequestHandler<SummarizeSearch, Summary>
+internal sealed class SummarizeSearchHandler(HitsToSummarize hits, SummaryStreams streams) : IRequestHandler<SummarizeSearch, Summary>
 {
     public async Task<Summary> Handle(SummarizeSearch request, CancellationToken cancellationToken) =>
-        await mediator.Send(await hits.Of(request.Query, request.Source, cancellationToken), cancellationToken);
+        await streams.Whole(await hits.Of(request.Query, request.Source, cancellationToken), cancellationToken);
 }
 
 internal sealed class WatchSearchSummaryHandler(HitsToSummarize hits, SummaryStreams streams) : IRequestHandler<WatchSearchSummary, IAsyncEnumerable<SummaryEvent>>

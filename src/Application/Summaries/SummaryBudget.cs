@@ -16,20 +16,25 @@ internal sealed class SummaryBudget(ISpendings spendings, ICaller caller, IOptio
     private DateOnly _day;
 
     /// <summary>Sets aside what a call may cost; null, with the reason, where that is more than there is left.</summary>
-    /// <param name="estimate">Null where nobody knows: then nothing is counted.</param>
+    /// <param name="estimate">Null where nobody knows: then nothing can be kept to, and a budget that is set allows nothing.</param>
     public (Reservation? Reservation, string? Reason) Reserve(decimal? estimate)
     {
-        var amount = estimate ?? 0;
+        var (set, amount) = (options.Value, estimate ?? 0);
+        if (estimate is null && (set.DailyBudget is not null || set.CallerDailyBudget is not null))
+        {
+            return (null, "A budget is set for the language model and no price for it, so it is not asked.");
+        }
+
         lock (_gate)
         {
             var today = Today();
             var key = caller.Key is { } named ? _byCaller.ContainsKey(named) || _byCaller.Count < MostCallers ? named : Others : null;
-            if (options.Value.DailyBudget is { } all && spendings.On(today) + _setAside + amount > all)
+            if (set.DailyBudget is { } all && spendings.On(today) + _setAside + amount > all)
             {
                 return (null, "Today's budget for the language model is used up; it is renewed at midnight UTC.");
             }
 
-            if (key is not null && options.Value.CallerDailyBudget is { } each && _byCaller.GetValueOrDefault(key) + amount > each)
+            if (key is not null && set.CallerDailyBudget is { } each && _byCaller.GetValueOrDefault(key) + amount > each)
             {
                 return (null, "Your budget for the language model is used up for today; it is renewed at midnight UTC.");
             }

@@ -10,21 +10,38 @@ internal sealed class SummaryStreams(IMediator mediator)
     private readonly ConcurrentDictionary<string, SummaryStream> _streams = new(StringComparer.Ordinal);
 
     /// <summary>Reads along, or has it begun.</summary>
-    public IAsyncEnumerable<SummaryEvent> Join(WriteSummary request, CancellationToken cancellation)
+    public IAsyncEnumerable<SummaryEvent> Join(WriteSummary request, CancellationToken cancellation) => Joined(request, out _).Read(cancellation);
+
+    /// <summary>Waits for the whole of it.</summary>
+    public async Task<Summary> Whole(WriteSummary request, CancellationToken cancellation)
+    {
+        var stream = Joined(request, out var isFirst);
+        Summary? whole = null;
+        await foreach (var told in stream.Read(cancellation))
+        {
+            whole = told is SummaryEvent.Done done ? done.Summary : whole;
+        }
+
+        // Who has read along has it from the cache, and is told so.
+        return isFirst ? whole! : await mediator.Send(request, cancellation);
+    }
+
+    private SummaryStream Joined(WriteSummary request, out bool isFirst)
     {
         var key = request.Cache.Key;
         while (true)
         {
             var begun = new SummaryStream();
             var stream = _streams.GetOrAdd(key, begun);
+            isFirst = ReferenceEquals(stream, begun);
             if (stream.TryJoin())
             {
-                if (ReferenceEquals(stream, begun))
+                if (isFirst)
                 {
                     _ = Task.Run(() => Write(key, stream, request), CancellationToken.None);
                 }
 
-                return stream.Read(cancellation);
+                return stream;
             }
 
             _streams.TryRemove(new(key, stream));

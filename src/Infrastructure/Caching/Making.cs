@@ -32,7 +32,7 @@ internal sealed class Making<T>(CacheEntry entry, Func<CancellationToken, Task<T
         {
             var answer = await create(cancellation);
             var worth = entry.Worth?.Invoke(answer!) ?? CacheWorth.Whole;
-            if (worth is CacheWorth.Thin && Held is not null)
+            if (worth is CacheWorth.Thin && Held is { IsThin: false })
             {
                 throw new SourceUnavailable(SourceUnavailable.Upstream, "Not every source answers now.");
             }

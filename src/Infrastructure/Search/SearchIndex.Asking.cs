@@ -21,7 +21,13 @@ internal sealed partial class SearchIndex
 
     public Task<IndexAnswer> MoreLike(LikeQuestion question, CancellationToken cancellation) => Ask(snapshot => LikeAnswering.Answer(question, snapshot, cancellation));
 
-    public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => Ask(snapshot => new ConceptExplaining(question, snapshot, cancellation).Of(accession));
+    public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(question.Query.Text)
+        ? new FieldedExplaining(question.Query, question.Mentioned, snapshot, cancellation).Of(accession)
+        : new ConceptExplaining(question, snapshot, cancellation).Of(accession));
+
+    public Task<Explanation> Explain(WordQuestion question, Accession accession, CancellationToken cancellation) => Ask(snapshot => FieldedQuery.IsMeant(question.Query.Text)
+        ? new FieldedExplaining(question.Query, question.Mentioned, snapshot, cancellation).Of(accession)
+        : new WordExplaining(question, snapshot, cancellation).Of(accession));
 
     public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => Ask(snapshot => Walk(snapshot, HitWalk.Of(question, snapshot, cancellation)));
 

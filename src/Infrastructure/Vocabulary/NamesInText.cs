@@ -36,7 +36,8 @@ internal static class NamesInText
             foreach (var length in here.GroupBy(h => h.Words).OrderByDescending(g => g.Key))
             {
                 var (start, end) = (words[first].Start, words[first + length.Key - 1].End);
-                if (Meant(text.AsSpan(start, end - start), length.Select(l => l.Name), table) is { Meanings.Count: > 0 } meant)
+                var breaks = NameBreaks.Between(text, words, first, length.Key);
+                if (Meant(text.AsSpan(start, end - start), length.Select(l => l.Name).Where(n => breaks.Count == 0 || breaks.All(b => NameBreaks.Has(table.NameOf(n), b))), table) is { Meanings.Count: > 0 } meant)
                 {
                     found.Add(new(start, end, meant.Meanings, meant.IsAbbreviation));
                 }
@@ -76,6 +77,15 @@ internal static class NamesInText
         {
             at = SignAfterWord(typed, at);
             if (at < 0 || (typed[at++] is '+') != (name[sign] is '+'))
+            {
+                return false;
+            }
+        }
+
+        // A minus that the name has not says that it is not there: CD4- T cells are no CD4 T cells.
+        for (at = SignAfterWord(typed, at); at >= 0; at = SignAfterWord(typed, at + 1))
+        {
+            if (typed[at] is not '+')
             {
                 return false;
             }

@@ -38,14 +38,15 @@ internal static class CommandTree
         root.Subcommands.Add(HealthCommand.Make());
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@file" is text like any other
-        if (parsed.Errors.Count == 0)
+        string[] faults = [.. parsed.Errors.Select(e => e.Message).Concat(UnknownOptions.Faults(parsed))];
+        if (faults.Length == 0)
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
 
-        foreach (var error in parsed.Errors)
+        foreach (var fault in faults)
         {
-            await Console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
+            await Console.Error.WriteLineAsync(fault.ReplaceLineEndings(" "));
         }
 
         await Console.Error.WriteLineAsync("See --help.");

@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using OmicsOracle.Application;
 
 namespace OmicsOracle.Presentation.Web.Http;
 
@@ -41,7 +42,11 @@ internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> for
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // Whoever read it has left, or the service is stopping: the stream simply ends.
+            // Whoever read it has left and need not be told.
+            if (!http.RequestAborted.IsCancellationRequested)
+            {
+                await Fail(http, new SourceUnavailable("service", "The service is going down; ask again in a moment."), CancellationToken.None);
+            }
         }
     }
 
@@ -95,10 +100,15 @@ internal sealed class EventStream<T>(IAsyncEnumerable<T> items, EventForm<T> for
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            var problem = JsonSerializer.Serialize(FailureAnswers.Told(failure, http), http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<JsonOptions>>().Value.JsonSerializerOptions);
-            await SseFormatter.WriteAsync(One(new SseItem<string>(problem, "failed")), http.Response.Body, cancellation);
+            await Fail(http, failure, cancellation);
             return false;
         }
+    }
+
+    private static async Task Fail(HttpContext http, Exception failure, CancellationToken cancellation)
+    {
+        var problem = JsonSerializer.Serialize(FailureAnswers.Told(failure, http), http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<JsonOptions>>().Value.JsonSerializerOptions);
+        await SseFormatter.WriteAsync(One(new SseItem<string>(problem, "failed")), http.Response.Body, cancellation);
     }
 
     private static async IAsyncEnumerable<TItem> One<TItem>(TItem item)

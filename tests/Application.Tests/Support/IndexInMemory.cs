@@ -64,6 +64,8 @@ internal sealed class IndexInMemory(params int[] ranking) : ISearchIndex
 
     public Task<Explanation> Explain(ConceptQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 
+    public Task<Explanation> Explain(WordQuestion question, Accession accession, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
+
     public Task<AllHits> All(WordQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");
 
     public Task<AllHits> All(ConceptQuestion question, CancellationToken cancellation) => throw new NotSupportedException("It only searches.");

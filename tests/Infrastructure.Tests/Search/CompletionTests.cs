@@ -27,6 +27,16 @@ internal sealed class CompletionTests
     }
 
     [Test]
+    public async Task A_record_that_was_replaced_is_not_counted_twice()
+    {
+        using var index = await IndexInFolder.Of(Series.Of(1, "Inflammation"), Series.Of(2, "Inflammation"), Series.Of(3, "Liver"));
+        index.Catalog.Put(Series.Of(2, "Inflammation again"));
+        await index.Index.CatchUp(null, default);
+
+        Assert.That(index.Index.Complete("inflam", 10).Single().Records, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Accessions_are_completed_shortest_first_with_the_title_of_a_series()
     {
         var series = Series.Of(12, "Liver") with { Platforms = [Accession.Platform(570)], Samples = [new(Accession.Sample(1201), "s", null, [], [])] };

@@ -97,6 +97,23 @@ public sealed class VocabularyFilesTests : IDisposable
     }
 
     [Test]
+    public async Task An_open_stanza_a_term_defined_twice_and_a_kind_of_itself_are_told_by_line()
+    {
+        const string text = "format-version: 1.2\nontology: mondo\n\n[Term\nid: MONDO:1\nname: open\n\n[Term]\nid: MONDO:2\nname: first\nis_a: MONDO:3\n\n[Term]\nid: MONDO:2\nname: second\n\n[Term]\nid: MONDO:3\nname: third\nis_a: MONDO:2\n";
+
+        var read = await Files.Read(_folder, "odd.obo", text);
+
+        Assert.That(read.Terms.Select(t => t.Label), Is.EqualTo(new[] { "first", "third" }));
+        Assert.That(read.Faults.Select(f => f.Line), Is.EqualTo(new[] { 4, 13, 17 }));
+        Assert.That(read.Faults.Select(f => f.Reason), Is.EqualTo(new[]
+        {
+            "The bracket of “[Term” is not closed; what stands below it is passed over.",
+            "MONDO:2 is defined twice, in line 8 already; this one is passed over.",
+            "By its is_a MONDO:2, MONDO:3 is a kind of itself.",
+        }));
+    }
+
+    [Test]
     public async Task A_packed_file_that_is_cut_gives_what_is_whole_and_says_so()
     {
         var text = new StringBuilder(Files.SmallOntology);

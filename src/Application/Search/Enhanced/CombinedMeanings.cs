@@ -8,6 +8,7 @@ namespace OmicsOracle.Application.Search.Enhanced;
 internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
 {
     private const int MostQualifiers = 4;
+    private const int LongestLineage = 8;
     private const double Renamed = 0.8;
     private static readonly string[] CancerHeads = ["cancer", "carcinoma", "tumor", "tumour", "neoplasm", "malignancy", "cancers", "carcinomas", "tumors", "tumours", "neoplasms", "malignancies"];
     private static readonly string[] IllnessHeads = ["disorder", "disease", "syndrome", "illness", "psychosis", "disorders", "diseases", "syndromes"];
@@ -28,11 +29,11 @@ internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
 
             var start = kinds[^1].Start;
             combined.RemoveAll(m => Meanings.Overlap(m.Start, m.End, start, meaning.End));
-            var all = kinds.Select(k => k.Concept).Append(meaning.Concept).Distinct().ToList();
-            var common = Common(all);
-            combined.AddRange(common is { } one
+            // "Breast cancer" says no more than its kinds do; "HER2-positive breast cancer" says what the kinds before it do not.
+            List<Meaning> said = [.. kinds.Select(k => k with { End = meaning.End }), .. kinds.Any(k => IsAbove(meaning.Concept, k.Concept)) ? Array.Empty<Meaning>() : [meaning]];
+            combined.AddRange(Common([.. said.Select(s => s.Concept).Distinct()]) is { } one
                 ? [new(start, meaning.End, one, meaning.Confidence, false, [])]
-                : kinds.Select(k => k with { End = meaning.End }));
+                : said.DistinctBy(s => s.Concept));
         }
 
         return combined;
@@ -123,7 +124,23 @@ internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
         return first;
     }
 
-    /// <summary>The concept of which all of these are the broader ones; null where there is none, or more than one.</summary>
+    private bool IsAbove(Concept broad, Concept narrow)
+    {
+        List<Concept> level = [narrow];
+        for (var i = 0; i < LongestLineage && level.Count > 0; i++)
+        {
+            if (level.Contains(broad))
+            {
+                return true;
+            }
+
+            level = [.. level.SelectMany(vocabulary.Broader).Distinct()];
+        }
+
+        return false;
+    }
+
+    /// <summary>The concept of which every one of these is a broader one; null where there is none, or more than one.</summary>
     private Concept? Common(List<Concept> all)
     {
         if (all.Count < 2)
@@ -131,7 +148,7 @@ internal sealed partial class CombinedMeanings(IVocabulary vocabulary)
             return null;
         }
 
-        Concept[] below = [.. vocabulary.Narrower(all[0]).Where(n => all.Skip(1).Count(vocabulary.Broader(n).Contains) >= all.Count - 2)];
+        Concept[] below = [.. vocabulary.Narrower(all[0]).Where(n => all.Skip(1).All(vocabulary.Broader(n).Contains))];
         return below.Length == 1 ? below[0] : null;
     }
 

@@ -31,14 +31,14 @@ internal sealed partial class Expansion(IVocabulary vocabulary)
         // A short abbreviation stands for too much to find records by it alone, unless there is nothing else.
         var names = vocabulary.Names(concept, mostNarrower);
         var hasLongNames = names.Any(n => n.Distance == 0 && !IsTooShort(n));
-        if (!hasLongNames || !IsTooShort(new(typed, concept, 0, typed.All(c => !char.IsLower(c)))))
+        if (!hasLongNames || !(IsTooShort(new(typed, concept, 0, typed.All(c => !char.IsLower(c)))) || IsStemOfAnother(typed, concept)))
         {
             phrases[typed] = new(typed, hasLongNames && HasSign(typed) ? Signed : 1, "typed");
         }
 
         foreach (var name in names)
         {
-            if (!phrases.ContainsKey(name.Name) && !(hasLongNames && (IsTooShort(name) || HasSign(name.Name))))
+            if (!phrases.ContainsKey(name.Name) && !(hasLongNames && (IsTooShort(name) || HasSign(name.Name) || IsStemOfAnother(name.Name, name.Concept))))
             {
                 phrases[name.Name] = new(name.Name, Weight(name, concept), name.Distance == 0 ? "synonym" : $"narrower: {name.Concept.Label}");
             }
@@ -61,6 +61,11 @@ internal sealed partial class Expansion(IVocabulary vocabulary)
 
     [GeneratedRegex(@"\w[+−–-](?=[\s/])")]
     private static partial Regex SignAfterWord();
+
+    /// <summary>Whether a name in capitals is searched as another one, as the index leaves off a plural's s: AIDS would find AID.</summary>
+    private bool IsStemOfAnother(string name, Concept concept) =>
+        name is [.., not ('A' or 'E' or 'I' or 'O' or 'U' or 'Y' or 'S'), 'S'] && name.All(char.IsAsciiLetterUpper)
+        && vocabulary.Find(name[..^1]).Any(f => f.Start == 0 && f.End == name.Length - 1 && !f.Meanings.Contains(concept));
 
     private static bool IsTooShort(NameOf name) => name.IsAbbreviation && name.Concept.Kind is not ConceptKind.Gene and not ConceptKind.CellLine && name.Name.Length <= ShortAbbreviation;
 

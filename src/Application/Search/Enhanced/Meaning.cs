@@ -30,9 +30,14 @@ internal sealed class Meanings(IVocabulary vocabulary)
         var chosen = MostCovering.Of(text, names);
         var clear = chosen.Where(c => !c.IsAbbreviation).Select(c => c.Meanings[0]).ToList();
         var (read, undecided) = (new List<Meaning>(), new List<NameFound>());
+        var writtenOut = chosen.Where(c => !c.IsAbbreviation).ToList();
         foreach (var name in chosen)
         {
-            if (Choose(name, text[name.Start..name.End], clear) is not { } meaning)
+            if (name.IsAbbreviation && writtenOut.FirstOrDefault(w => StandsFor(text, name, w)) is { } whole)
+            {
+                read.Add(new(name.Start, name.End, whole.Meanings[0], Supported, true, [.. name.Meanings.Where(m => m != whole.Meanings[0])]));
+            }
+            else if (Choose(name, text[name.Start..name.End], clear) is not { } meaning)
             {
                 undecided.Add(name);
             }
@@ -47,6 +52,15 @@ internal sealed class Meanings(IVocabulary vocabulary)
         }
 
         return new(read, undecided);
+    }
+
+    /// <summary>"AD atopic dermatitis": what the question writes out, of whatever kind, decides its abbreviation.</summary>
+    private bool StandsFor(string text, NameFound abbreviation, NameFound whole)
+    {
+        var letters = text[abbreviation.Start..abbreviation.End];
+        var words = text[whole.Start..whole.End].Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return (words.Length > 1 && string.Concat(words.Select(w => w[0])).Equals(letters, StringComparison.OrdinalIgnoreCase))
+            || vocabulary.Names(whole.Meanings[0], 0).Any(n => n.Name == letters);
     }
 
     private Meaning? Choose(NameFound name, string typed, List<Concept> clear)

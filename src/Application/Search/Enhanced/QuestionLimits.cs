@@ -10,6 +10,9 @@ internal sealed partial record QuestionLimits(int? MinSamples, DateOnly? From, D
 {
     private const int FirstYear = 1990;
 
+    /// <summary>A limit that no filter can set, as typed.</summary>
+    public string? Unmet { get; init; }
+
     public static QuestionLimits Of(string text, DateOnly today)
     {
         var spans = new List<Range>();
@@ -18,6 +21,12 @@ internal sealed partial record QuestionLimits(int? MinSamples, DateOnly? From, D
         {
             samples = count.Groups["more"].Success ? n + 1 : n;
             spans.Add(Span(count));
+        }
+
+        var most = MostSamples().Match(text);
+        if (most.Success)
+        {
+            spans.Add(Span(most));
         }
 
         var (from, to) = ((DateOnly?)null, (DateOnly?)null);
@@ -32,7 +41,7 @@ internal sealed partial record QuestionLimits(int? MinSamples, DateOnly? From, D
             spans.Add(Span(match));
         }
 
-        return new(samples, from, to, spans);
+        return new(samples, from, to, spans) { Unmet = most.Success ? most.Value : null };
     }
 
     public SearchFilters Into(SearchFilters filters) => filters with
@@ -76,6 +85,9 @@ internal sealed partial record QuestionLimits(int? MinSamples, DateOnly? From, D
 
     [GeneratedRegex(@"\b(?:with\s+)?(?:(?:at\s+least|minimum(?:\s+of)?|no\s+(?:less|fewer)\s+than|>=|≥)\s*(?<n>\d{1,6})|(?<more>(?:more|greater)\s+than|over|>)\s*(?<n>\d{1,6})|(?<n>\d{1,6})\s+or\s+more|(?<n>\d{1,6})\s*\+)\s*(?:samples?|patients|subjects|donors|individuals|replicates)\b|(?:>=|≥)\s*(?<n>\d{1,6})\s*samples?\b|(?<more>>)\s*(?<n>\d{1,6})\s*samples?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Samples();
+
+    [GeneratedRegex(@"(?:(?<!\bno\s+)\b(?:less\s+than|fewer\s+than|no\s+more\s+than|up\s+to|at\s+most|maximum(?:\s+of)?|under)|<=?|≤)\s*\d{1,6}\s*(?:samples?|patients|subjects|donors|individuals|replicates)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MostSamples();
 
     [GeneratedRegex(@"\b(?:published\s+|released\s+|submitted\s+)?(?:(?:between|from)\s+(?<a>\d{4})\s*(?:and|to|-|–)\s*(?<b>\d{4})|(?<how>since|from|after|later\s+than|newer\s+than|before|earlier\s+than|older\s+than|until|up\s+to|till|in)\s+(?<a>\d{4})|(?:in\s+the\s+)?(?:last|past)\s+(?<last>\d{1,2})\s+years?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Years();

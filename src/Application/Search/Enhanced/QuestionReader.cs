@@ -25,7 +25,6 @@ internal sealed record UnclearName(int Start, int End, IReadOnlyList<Concept> Me
 /// <summary>Understands a question: names, limits and what is not wanted, each told to the person; nothing is decided silently.</summary>
 internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchIndex index, TimeProvider time)
 {
-    private const int Common = 3;
     private const double NamedItself = 100;
     private const double LooseTopic = 5, LooseWord = 3, WordEverywhere = 0.1;
 
@@ -44,7 +43,7 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
             return new(new([], [], query) { Mentioned = mentioned }, [], [AsWritten]);
         }
 
-        var text = QuestionText.Of(query.Text, vocabulary, word => index.Records(word) >= Common);
+        var text = QuestionText.Of(query.Text, vocabulary, index.Records);
         var limits = QuestionLimits.Of(text.Read, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var quoted = Quoted().Matches(text.Read).Select(m => new Range(m.Index, m.Index + m.Length)).ToList();
         IReadOnlyList<Range> fixedPieces = [.. limits.Spans, .. quoted];
@@ -53,18 +52,27 @@ internal sealed partial class QuestionReader(IVocabulary vocabulary, ISearchInde
 
         var notes = text.Mended.Select(m => $"“{m.Typed}” was read as “{m.Read}”.").ToList();
         notes.AddRange(chosen.Undecided.Select(u => $"“{text.Read[u.Start..u.End]}” may mean {string.Join(" or ", u.Meanings.Take(3).Select(m => m.Label))}; it is searched as it stands. Write out what you mean."));
+        if (limits.Unmet is { } unmet)
+        {
+            notes.Add($"“{unmet}” is not applied: series can be limited by the fewest samples only.");
+        }
+
         var filters = limits.Into(query.Filters);
         var (groups, excluded, found, taken) = (new List<PhraseGroup>(), new List<PhraseGroup>(), new List<FoundConcept>(), limits.Spans.ToList());
         var roles = new Roles(vocabulary, index, text.Read, query.Filters, meanings);
         var known = new HashSet<(string, bool)>();
         foreach (var meaning in meanings)
         {
-            if (Negation.PrefixBefore(text.Read, meaning.Start) is { } prefix)
+            var (prefix, suffix) = (Negation.PrefixBefore(text.Read, meaning.Start), Negation.SuffixAfter(text.Read, meaning.End));
+            if (prefix is not null || suffix is not null)
             {
-                var property = text.Read[prefix..meaning.End];
-                groups.Add(new(property, WeightOf(meaning.Concept.Kind), false, [new(property, 1, "typed")], [], []));
-                taken.Add(prefix..meaning.End);
-                notes.Add($"“{property}” is searched as it stands; records on {meaning.Concept.Label} are neither asked for nor left out.");
+                var piece = (prefix ?? meaning.Start)..(suffix ?? meaning.End);
+                var property = text.Read[piece];
+                // The index knows no signs: CD4- alone would find CD4+.
+                var searched = suffix - meaning.End == 1 ? $"{text.Read[meaning.Start..meaning.End]}-negative" : property;
+                groups.Add(new(property, WeightOf(meaning.Concept.Kind), false, [new(searched, 1, "typed")], [], []));
+                taken.Add(piece);
+                notes.Add($"“{property}” is searched as {(searched == property ? "it stands" : $"“{searched}”")}; records on {meaning.Concept.Label} are neither asked for nor left out.");
                 continue;
             }
 

@@ -6,6 +6,9 @@ namespace OmicsOracle.Application.Search.Enhanced;
 /// <summary>A question's text as it is read: slips of the pen mended, each place traceable to where it stands in what the person typed.</summary>
 internal sealed partial class QuestionText
 {
+    private const int Common = 3;
+    private const int TimesAsUsual = 50;
+
     private readonly List<(int At, int Length, int OriginalAt, int OriginalLength)> _mended = [];
 
     private QuestionText(string typed, string read) => (Typed, Read) = (typed, read);
@@ -17,13 +20,13 @@ internal sealed partial class QuestionText
     /// <summary>What was mended: as typed, as read.</summary>
     public List<(string Typed, string Read)> Mended { get; } = [];
 
-    /// <param name="isCommon">Whether records use the word as it is, so that it is no slip.</param>
-    public static QuestionText Of(string typed, IVocabulary vocabulary, Func<string, bool> isCommon)
+    /// <param name="records">How many records hold a word; a few slips stand in records too.</param>
+    public static QuestionText Of(string typed, IVocabulary vocabulary, Func<string, int> records)
     {
         var slips = WordOfLetters().Matches(typed)
-            .Where(w => !InQuotes(typed, w.Index) && !LooseWords.IsEverywhere(w.Value) && !isCommon(w.Value))
+            .Where(w => !InQuotes(typed, w.Index) && !LooseWords.IsEverywhere(w.Value))
             .Select(w => (Word: w, Meant: vocabulary.Corrected(w.Value)))
-            .Where(s => s.Meant is not null && !IsAnotherForm(s.Word.Value, s.Meant))
+            .Where(s => s.Meant is not null && !IsAnotherForm(s.Word.Value, s.Meant) && IsRare(s.Word.Value, s.Meant))
             .Select(s => (s.Word, Meant: s.Meant!))
             .ToList();
         var text = With(typed, slips);
@@ -32,10 +35,12 @@ internal sealed partial class QuestionText
             return text;
         }
 
-        // Only a slip in a name is mended: any other word may be right without being in a vocabulary.
+        // Only a slip in a name is mended, and what would find nothing: any other word may be right without being in a vocabulary.
         var names = vocabulary.Find(text.Read);
-        var inNames = slips.Where((_, i) => names.Any(n => Overlaps(n, text._mended[i].At, text._mended[i].Length))).ToList();
-        return inNames.Count == slips.Count ? text : With(typed, inNames);
+        var certain = slips.Where((s, i) => names.Any(n => Overlaps(n, text._mended[i].At, text._mended[i].Length)) || (records(s.Word.Value) == 0 && records(s.Meant) >= TimesAsUsual)).ToList();
+        return certain.Count == slips.Count ? text : With(typed, certain);
+
+        bool IsRare(string word, string meant) => records(word) is var held && (held < Common || records(meant) >= TimesAsUsual * held) && vocabulary.Find(word).Count == 0;
     }
 
     private static QuestionText With(string typed, List<(Match Word, string Meant)> slips)

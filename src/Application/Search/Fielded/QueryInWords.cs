@@ -1,7 +1,7 @@
 namespace OmicsOracle.Application.Search.Fielded;
 
 /// <summary>Says a query in words, with parentheses where Entrez's reading from left to right puts them.</summary>
-internal static class QueryInWords
+public static class QueryInWords
 {
     public static string Of(QueryNode node) => node switch
     {

@@ -6,6 +6,8 @@ internal sealed class QueryReader(string text, QueryFindings findings)
 {
     private const int Deepest = 100;
 
+    private static readonly TermNode AllSeries = new(QueryField.EntryType, "gse", IsPhrase: false, IsPrefix: false);
+
     private readonly List<QueryToken> _tokens = QueryTokens.Of(text);
     private int _at;
 
@@ -37,6 +39,13 @@ internal sealed class QueryReader(string text, QueryFindings findings)
             else if (token.Kind is TokenKind.Operator)
             {
                 _at++;
+                if (left is null && token.Text is "NOT")
+                {
+                    findings.Add("onlyExclusions", FindingSeverity.Warning, token.Start, token.End, "Nothing stands before this NOT to take something from, so it is taken from all series.", "gse[ETYP] NOT");
+                    (left, pending) = (AllSeries, token);
+                    continue;
+                }
+
                 if (left is null || (pending is not null && !(pending.Value.Text is "AND" && token.Text is "NOT")))
                 {
                     findings.Add("danglingOperator", FindingSeverity.Error, token.Start, token.End, $"{token.Text} has nothing before it to join; take it away or write a term there.", "");

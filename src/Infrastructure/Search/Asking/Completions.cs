@@ -27,7 +27,7 @@ internal sealed class Completions(IndexSnapshot snapshot)
     {
         var folded = beginning.ToUpperInvariant();
         return folded.Length > 2 && folded[..3] is "GSE" or "GSM" or "GPL" && folded.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0 && folded.Length > 3
-            ? [.. Beginning(folded, Fields.Accession, limit).OrderBy(t => t.Term.Length).ThenBy(t => t.Term, StringComparer.Ordinal).Select(t => AccessionOf(t.Term, t.Records)).OfType<Suggestion>().Take(limit)]
+            ? [.. Beginning(folded, Fields.Accession, limit).OrderBy(t => t.Term.Length).ThenBy(t => t.Term, StringComparer.Ordinal).Select(t => AccessionOf(t.Term, Living(Fields.Accession, t.Term))).OfType<Suggestion>().Take(limit)]
             : Remembered(Folded(beginning), limit);
     }
 
@@ -57,7 +57,9 @@ internal sealed class Completions(IndexSnapshot snapshot)
         }
 
         var terms = Beginning(typed, Fields.Text, MostSteps).Concat(Stems(typed, tokens[0].Term)).DistinctBy(t => t.Term).OrderByDescending(t => t.Records);
-        return terms.Take(limit * MostTried).Select(t => (Word: Written(t.Term, typed) ?? (t.Term == tokens[0].Term ? typed : null), t.Records)).Where(t => t.Word is not null).DistinctBy(t => t.Word).Take(limit)
+        return terms.Take(limit * MostTried).Select(t => (Word: Written(t.Term, typed) ?? (t.Term == tokens[0].Term ? typed : null), t.Term)).Where(t => t.Word is not null).DistinctBy(t => t.Word).Take(limit)
+            .Select(t => (t.Word, Records: Living(Fields.Text, t.Term)))
+            .Where(t => t.Records > 0)
             .Select(t => new Suggestion(t.Word!, "word", string.Create(CultureInfo.InvariantCulture, $"a word in {t.Records:N0} series"), null, t.Records));
     }
 
@@ -125,6 +127,28 @@ internal sealed class Completions(IndexSnapshot snapshot)
             'M' => new(accession, "sample", $"a sample of {series}", null, records),
             _ => new(accession, "platform", $"the platform of {series}", null, records),
         };
+    }
+
+    /// <summary>Records that hold a term. Those replaced since the last merge do not count; only a segment that has some is walked for it.</summary>
+    private int Living(string field, string term)
+    {
+        var (living, sought) = (0, new Term(field, term));
+        foreach (var segment in snapshot.Segments)
+        {
+            if (segment.Reader.LiveDocs is not { } live)
+            {
+                living += segment.Reader.DocFreq(sought);
+                continue;
+            }
+
+            var documents = segment.Reader.GetTermDocsEnum(sought);
+            for (var doc = documents?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents!.NextDoc())
+            {
+                living += live.Get(doc) ? 1 : 0;
+            }
+        }
+
+        return living;
     }
 
     private IEnumerable<Ranked> Holding(string field, string term)

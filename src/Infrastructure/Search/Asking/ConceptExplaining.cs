@@ -1,10 +1,6 @@
-using System.Globalization;
-using static Lucene.Net.Search.DocIdSetIterator;
 using OmicsOracle.Application.Ports;
-using OmicsOracle.Application.Search.Fielded;
 using OmicsOracle.Domain;
 using OmicsOracle.Infrastructure.Search.Reading;
-using OmicsOracle.Infrastructure.Search.Writing;
 
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
@@ -20,18 +16,14 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
     {
         var ranked = HitWalk.Of(question, snapshot, cancellation);
         var told = new Explanation(question.Query.Text, accession, null, ranked.Length, null, [], [], new(_filters.InForce, []));
-        if (Find(accession) is not var (segment, doc))
+        if (ExplainedRecord.Find(accession, snapshot) is not { } record)
         {
-            return told with { Lost = [new(LostAt.Index, $"The index does not hold {accession}; it follows the catalogue by itself.", [], [])] };
+            return told with { Lost = [ExplainedRecord.NotHeld(accession)] };
         }
 
-        var hit = new Ranked(0, accession.Number, 0, segment, doc);
-        var rows = new HitRows(snapshot);
-        var record = rows.Stored(hit);
-        var (row, fields) = (rows.Of(hit, record), new FieldPlaces(record));
-        GroupPart[] parts = [.. _groups.Select(g => Part(g, segment, doc, fields))];
+        GroupPart[] parts = [.. _groups.Select(g => Part(g, record))];
         var place = Array.FindIndex(ranked, r => r.Number == accession.Number);
-        Loss[] lost = place >= 0 ? [] : [.. Filtered(row, segment, doc), .. Excluded(segment, doc, fields), .. WithoutTopic(parts)];
+        Loss[] lost = place >= 0 ? [] : [.. record.Filtered(_filters), .. Excluded(record), .. WithoutTopic(parts)];
         return told with
         {
             Rank = place < 0 ? null : place + 1,
@@ -41,29 +33,11 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         };
     }
 
-    private (int Segment, int Doc)? Find(Accession accession)
+    private GroupPart Part(ReadGroup group, ExplainedRecord record)
     {
-        for (var i = 0; i < snapshot.Segments.Length; i++)
-        {
-            var reader = snapshot.Segments[i].Reader;
-            var documents = reader.GetTermDocsEnum(SeriesDocument.KeyOf(accession));
-            for (var doc = documents?.NextDoc() ?? NO_MORE_DOCS; doc != NO_MORE_DOCS; doc = documents!.NextDoc())
-            {
-                if (reader.LiveDocs?.Get(doc) ?? true)
-                {
-                    return (i, doc);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private GroupPart Part(ReadGroup group, int segment, int doc, FieldPlaces fields)
-    {
-        var columns = snapshot.Segments[segment].Columns;
-        var (found, reason) = Found(group, segment, doc);
-        var isNamed = AccessionPostings.Of(group.Group.Accessions, snapshot.Segments[segment]).Contains(doc);
+        var (columns, doc) = (record.Segment.Columns, record.Doc);
+        var (found, reason) = Found(group, record);
+        var isNamed = AccessionPostings.Of(group.Group.Accessions, record.Segment).Contains(doc);
         var (mentions, nearest) = isNamed ? (1f, 1f) : (0, 0);
         foreach (var (phrase, places) in found)
         {
@@ -77,17 +51,18 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
             ? _score.Part((float)group.Group.Weight, nearest, _score.Mentioned(group.Group.IsTopic), mentions, columns.Lengths[doc])
             : reason is { MakesHit: true } ? ConceptScore.NearMiss(group.Group)
             : 0;
-        return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts || isNamed, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => Told(f.Phrase.Phrase, f.Places, fields))])
+        return new(group.Group.Name, group.Group.Weight, group.Group.IsTopic, adds, byFacts || isNamed, [.. found.OrderByDescending(f => f.Phrase.Phrase.Weight).Select(f => record.Told(f.Phrase.Phrase, f.Places))])
         {
             NearMiss = mentions > 0 ? null : reason?.Why,
         };
     }
 
     /// <summary>The phrases that mean the group, and why others do not.</summary>
-    private (List<(ReadPhrase Phrase, int[] Places)> Meant, NotMeant? NotMeant) Found(ReadGroup group, int segment, int doc)
+    private (List<(ReadPhrase Phrase, int[] Places)> Meant, NotMeant? NotMeant) Found(ReadGroup group, ExplainedRecord record)
     {
+        var doc = record.Doc;
         var found = new List<(ReadPhrase, int[])>();
-        if (PostingList.DictionaryOf(snapshot.Segments[segment], Fields.Text) is not { } dictionary)
+        if (PostingList.DictionaryOf(record.Segment, Fields.Text) is not { } dictionary)
         {
             return (found, null);
         }
@@ -105,42 +80,15 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         return (found, notMeant.Reasons.GetValueOrDefault(doc));
     }
 
-    private static PhraseFound Told(WeightedPhrase phrase, int[] places, FieldPlaces fields)
-    {
-        var where = fields.Of(places);
-        return new(phrase.Text, phrase.Weight, phrase.Why, where.Sum(w => w.Times), where);
-    }
-
-    private IEnumerable<Loss> Filtered(ListedSeries row, int segment, int doc) => _filters.Refusals(snapshot.Segments[segment].Columns, doc).Select(name =>
-    {
-        string[] values = name switch
-        {
-            "organism" => [.. row.Organisms],
-            "type" => [.. row.Types],
-            "platform" => [.. row.Platforms.Select(p => p.ToString())],
-            "minSamples" => [.. Known(row.SampleCount?.ToString(CultureInfo.InvariantCulture))],
-            _ => [.. Known(row.PublishedOn?.ToString("O", CultureInfo.InvariantCulture))],
-        };
-        var asked = _filters.InForce[name];
-        if (name == "concept")
-        {
-            return new Loss(LostAt.Filter, $"It has to speak of {string.Join(" and ", asked)}, and does not.", asked, []);
-        }
-
-        return new Loss(LostAt.Filter, $"{name} is limited to {string.Join(" or ", asked)}; the record has {(values.Length > 0 ? string.Join(", ", values) : "none that is known")}.", asked, values);
-    });
-
-    private static IEnumerable<string> Known(string? value) => value is null ? [] : [value];
-
-    private IEnumerable<Loss> Excluded(int segment, int doc, FieldPlaces fields)
+    private IEnumerable<Loss> Excluded(ExplainedRecord record)
     {
         foreach (var group in _excluded)
         {
-            var (found, _) = Found(group, segment, doc);
+            var (found, _) = Found(group, record);
             if (found.Count > 0)
             {
                 string[] words = [.. found.Select(f => f.Phrase.Phrase.Text)];
-                yield return new(LostAt.Exclusion, $"It speaks of {group.Group.Name} ({string.Join(", ", words)}), which the question does not want.", words, [.. found.SelectMany(f => fields.Of(f.Places)).Select(f => f.Field).Distinct()]);
+                yield return new(LostAt.Exclusion, $"It speaks of {group.Group.Name} ({string.Join(", ", words)}), which the question does not want.", words, [.. found.SelectMany(f => record.Where(f.Places)).Select(f => f.Field).Distinct()]);
             }
         }
     }
@@ -150,7 +98,7 @@ internal sealed class ConceptExplaining(ConceptQuestion question, IndexSnapshot 
         if (!parts.Any(p => p.IsTopic && p.Adds > 0))
         {
             string[] wanted = [.. _groups.Where(g => g.Group.IsTopic).SelectMany(g => g.Phrases.Select(p => p.Phrase.Text))];
-            yield return new(LostAt.Topic, FieldedQuery.IsMeant(question.Query.Text) ? "The query in Entrez syntax leaves it out." : wanted.Length > 0 ? "Nothing of what the question is about stands in it." : "The question holds nothing that can be searched for.", wanted, []);
+            yield return new(LostAt.Topic, wanted.Length > 0 ? "Nothing of what the question is about stands in it." : "The question holds nothing that can be searched for.", wanted, []);
         }
     }
 }

@@ -20,9 +20,12 @@ internal static class FieldedAnswering
             scan.Total,
             scan.Facets,
             new ResultPage(snapshot, marks).Of(ranked, (_, record) => Matched(marks, scan.Words, record)),
-            new(filters.InForce, []) { Notes = [.. read.Findings.Where(f => f.Severity is not FindingSeverity.Info).Select(f => f.Message)] },
+            new(filters.InForce, []) { Notes = NotesOf(read) },
             scan.HasMore || found.Length > ranked.Length ? new(query.Fingerprint(), ranked[^1].Key, Accession.Series(ranked[^1].Number).EntrezUid) : null);
     }
+
+    /// <summary>What its writer should know of a query.</summary>
+    public static IReadOnlyList<string> NotesOf(FieldedQuery read) => [.. read.Findings.Where(f => f.Severity is not FindingSeverity.Info).Select(f => f.Message)];
 
     private static string[] Matched(WordMarks marks, Dictionary<string, string> typed, StoredSeries record)
     {

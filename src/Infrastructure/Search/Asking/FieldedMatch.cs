@@ -24,6 +24,15 @@ internal sealed class FieldedMatch(IndexSnapshot snapshot, Segment segment, Dict
     /// <summary>Whether what is found counts for the order; what is excluded does not.</summary>
     public bool Counts { get; set; } = true;
 
+    /// <summary>A record of which is told where words stand in it; -1 for none.</summary>
+    public int Watched { get; init; } = -1;
+
+    /// <summary>What stands in the watched record, and where.</summary>
+    public List<(string Typed, int[] Places)> Standing { get; } = [];
+
+    /// <summary>Of the words looked for so far.</summary>
+    public float HeaviestWeight { get; private set; }
+
     /// <returns>Null where it asks for nothing.</returns>
     public bool[]? Of(QueryNode node) => node switch
     {
@@ -69,12 +78,18 @@ internal sealed class FieldedMatch(IndexSnapshot snapshot, Segment segment, Dict
 
         var rarest = phrase.Terms.Min(t => segment.Reader.DocFreq(new Term(Fields.Text, t.Term)));
         var weight = _ranking.Weight(rarest);
+        HeaviestWeight = Math.Max(HeaviestWeight, weight);
         postings.Read((doc, places) =>
         {
             var (inTitle, elsewhere) = PhrasePostings.Counted(places);
             if (!titleOnly || inTitle > 0)
             {
                 hits[doc] = true;
+                if (doc == Watched)
+                {
+                    Standing.Add((typed, places.ToArray()));
+                }
+
                 var mentions = (TitleWorth * inTitle) + elsewhere;
                 Scores[doc] += Counts ? weight * mentions / (mentions + _ranking.Saturation[segment.Columns.Lengths[doc]]) : 0;
             }

@@ -125,15 +125,9 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
     private void Require(Phrase phrase, int segment, Span<float> scores, Span<ushort> phrases)
     {
         cancellation.ThrowIfCancellationRequested();
-        var exact = new PhraseQuery();
-        foreach (var (term, position) in phrase.Terms)
-        {
-            exact.Add(new Term(Fields.Text, term), position);
-        }
-
         var weight = phrase.Terms.Sum(t => terms.Weights.GetValueOrDefault(t.Term));
         ReadOnlySpan<byte> lengths = snapshot.Segments[segment].Columns.Lengths;
-        if (_searcher.CreateNormalizedWeight(exact).GetScorer(snapshot.Segments[segment].Context, null) is { } found)
+        if (Standing(phrase, _searcher, snapshot.Segments[segment]) is { } found)
         {
             for (var doc = found.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.NextDoc())
             {
@@ -142,6 +136,18 @@ internal sealed class HitScan(IndexSnapshot snapshot, Question question, SearchT
                 phrases[doc]++;
             }
         }
+    }
+
+    /// <returns>The records in which a phrase stands word for word, and how often; null where there are none.</returns>
+    public static Scorer? Standing(Phrase phrase, IndexSearcher searcher, Segment segment)
+    {
+        var exact = new PhraseQuery();
+        foreach (var (term, position) in phrase.Terms)
+        {
+            exact.Add(new Term(Fields.Text, term), position);
+        }
+
+        return searcher.CreateNormalizedWeight(exact).GetScorer(segment.Context, null);
     }
 
     private void Collect(int segment, ReadOnlySpan<float> scores, ReadOnlySpan<ushort> phrases)

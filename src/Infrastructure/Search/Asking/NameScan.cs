@@ -64,10 +64,15 @@ internal sealed class NameScan : IDisposable
             var (mentions, nearest) = _found[doc];
             _found[doc] = default;
             var byWords = scores[doc] - _before[i];
-            var byName = AnotherName * named.Weight * nearest * mentions / (mentions + _ranking.Saturation[lengths[doc]]);
-            scores[doc] += Math.Max(0, byName - byWords)
-                + _score.Part(WholeName * named.Weight, nearest, _score.Mentioned(isTopic: false), mentions, lengths[doc]);
+            scores[doc] += Brought(named.Weight, byWords, mentions, nearest, lengths[doc], _ranking, _score);
         }
+    }
+
+    /// <summary>What names bring besides the words: for ranking and for explaining alike.</summary>
+    public static float Brought(float weight, float byWords, float mentions, float nearest, byte length, Bm25 ranking, ConceptScore score)
+    {
+        var byName = AnotherName * weight * nearest * mentions / (mentions + ranking.Saturation[length]);
+        return Math.Max(0, byName - byWords) + score.Part(WholeName * weight, nearest, score.Mentioned(isTopic: false), mentions, length);
     }
 
     public void Dispose()

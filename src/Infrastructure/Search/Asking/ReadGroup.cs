@@ -1,4 +1,5 @@
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Infrastructure.Search.Text;
 
 namespace OmicsOracle.Infrastructure.Search.Asking;
 
@@ -19,7 +20,8 @@ internal sealed class ReadGroup
     public static ReadGroup Of(PhraseGroup group)
     {
         var read = new List<ReadPhrase>(group.Phrases.Count);
-        foreach (var phrase in group.Phrases.OrderByDescending(p => p.Weight).ThenBy(p => p.Text.Length))
+        var telling = group.Phrases.Where(p => p.Why is "typed" || !IsReduced(p.Text)).ToList();
+        foreach (var phrase in (telling.Count > 0 ? telling : group.Phrases).OrderByDescending(p => p.Weight).ThenBy(p => p.Text.Length))
         {
             if (Phrase.Read(phrase.Text) is not { } terms || read.Any(r => r.Covers(terms, phrase.Weight)))
             {
@@ -30,6 +32,14 @@ internal sealed class ReadGroup
         }
 
         return new(group, read, ReadNotMeant.Of(group, read));
+    }
+
+    /// <summary>Whether of several words only one is searched: of "acquired SHE" the index has "acquired" alone.</summary>
+    private static bool IsReduced(string name)
+    {
+        var tokens = new List<Token>();
+        var words = Words.Of(name, tokens);
+        return words > 1 && tokens.Count(t => !t.Joins) < 2;
     }
 }
 

@@ -8,6 +8,9 @@ namespace OmicsOracle.Infrastructure.Search.Reading;
 /// <param name="Canonical">By ordinal: the first ordinal that means the same organism.</param>
 internal sealed record OrganismNames(Organism[] All, string[] Labels, int[] Canonical)
 {
+    /// <summary>How Entrez writes a taxon id: txid9606.</summary>
+    private const string EntrezTaxon = "txid";
+
     public static OrganismNames Of(Organism[] organisms)
     {
         var names = new Dictionary<int, string>();
@@ -36,7 +39,8 @@ internal sealed record OrganismNames(Organism[] All, string[] Labels, int[] Cano
     public string Mark(string asked, bool[] wanted)
     {
         asked = asked.Trim();
-        var id = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : WellKnownOrganisms.TaxonIdOf(asked);
+        var bare = asked.StartsWith(EntrezTaxon, StringComparison.OrdinalIgnoreCase) ? asked[EntrezTaxon.Length..] : asked;
+        var id = int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : WellKnownOrganisms.TaxonIdOf(asked);
         var name = (id is { } known ? WellKnownOrganisms.NameOf(known) : null) ?? asked;
         string? label = null;
         for (var i = 0; i < All.Length; i++)

@@ -15,6 +15,10 @@ internal sealed class OboReader(LineReader lines)
     /// <summary>A file with more of them is no OBO; reading ends there.</summary>
     public const int MostFaults = 100_000;
 
+    private const int LongestShown = 40;
+
+    private readonly OboLineage _lineage = new();
+
     /// <summary>data-version of the header; known once the first stanza has been read.</summary>
     public string? Version { get; private set; }
 
@@ -43,6 +47,11 @@ internal sealed class OboReader(LineReader lines)
                 }
 
                 inHeader = false;
+                if (!line.Contains(']', StringComparison.Ordinal))
+                {
+                    Faults.Add(new(lines.Number, $"The bracket of “{Shortened(line)}” is not closed; what stands below it is passed over."));
+                }
+
                 stanza = line.StartsWith("[Term]", StringComparison.Ordinal) ? new(lines.Number) : null;
             }
             else if (inHeader)
@@ -59,7 +68,11 @@ internal sealed class OboReader(LineReader lines)
         {
             yield return last;
         }
+
+        Faults.AddRange(_lineage.Cycles());
     }
+
+    private static string Shortened(string line) => line.Length > LongestShown ? line[..LongestShown] : line;
 
     private void ReadHeader(string line)
     {
@@ -77,6 +90,12 @@ internal sealed class OboReader(LineReader lines)
         if (stanza.Id is not { } id || stanza.Name is not { } name)
         {
             Faults.Add(new(stanza.Line, stanza.Id is null ? "The term has no id." : $"{stanza.Id} has no name."));
+            return null;
+        }
+
+        if (_lineage.FirstLine(id, stanza.Line, stanza.IsA) is { } first)
+        {
+            Faults.Add(new(stanza.Line, $"{id} is defined twice, in line {first} already; this one is passed over."));
             return null;
         }
 

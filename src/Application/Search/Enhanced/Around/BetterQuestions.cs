@@ -9,6 +9,9 @@ internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabul
 {
     private const int Most = 6, MostOfAKind = 3, MostCounted = 4;
 
+    /// <summary>Who pastes an abstract asks by all of it, and each question near it would cost as much again.</summary>
+    private const int MostGroups = 24;
+
     /// <summary>Hits below which a person wants more rather than fewer.</summary>
     private const int Few = 20;
 
@@ -21,7 +24,7 @@ internal sealed class BetterQuestions(QuestionReader reader, IVocabulary vocabul
     /// <param name="answer">Of the question as it was asked.</param>
     public IReadOnlyList<BetterQuestion> Of(SearchQuery query, ReadQuestion read, SearchAnswer answer, IReadOnlyList<HitConcept> spoken, IOpenedQuestion opened, CancellationToken cancellation)
     {
-        if (FieldedQuery.IsMeant(query.Text))
+        if (FieldedQuery.IsMeant(query.Text) || read.Asked.Groups.Count > MostGroups)
         {
             return [];
         }

@@ -14,6 +14,8 @@ internal sealed class Candidates(IVocabulary vocabulary)
     private const int MostMeanings = 3, MostLevels = 3, MostNarrower = 2;
     private const double RecentShare = 1.0 / 3;
 
+    private readonly BroaderConcepts _broader = new(vocabulary);
+
     /// <summary>What was read into the question, written out.</summary>
     public static IEnumerable<Candidate> Corrected(string text, ReadQuestion read)
     {
@@ -37,9 +39,10 @@ internal sealed class Candidates(IVocabulary vocabulary)
     {
         foreach (var own in read.Concepts.Where(c => c.Role is ConceptRole.Topic))
         {
-            foreach (var kind in spoken.Where(s => s.Concept.Id != own.Id && s.Concept.Kind == own.Kind && IsBelow(s.Concept, own.Id)).Take(MostNarrower))
+            foreach (var kind in spoken.Where(s => s.Concept.Id != own.Id && s.Concept.Kind == own.Kind && BroaderConcepts.IsTypable(s.Concept.Label) && IsBelow(s.Concept, own.Id)).Take(MostNarrower))
             {
-                yield return new(BetterQuestionKind.Narrower, QuestionPieces.With(text, own.Start, own.End, kind.Concept.Label), $"{kind.Concept.Label} is a kind of {own.Label}.", kind.Concept.Id);
+                var (from, to) = QuestionPieces.Quoted(text, own.Start, own.End);
+                yield return new(BetterQuestionKind.Narrower, QuestionPieces.With(text, from, to, kind.Concept.Label), $"{kind.Concept.Label} is narrower than {own.Label}.", kind.Concept.Id);
             }
         }
 
@@ -77,9 +80,10 @@ internal sealed class Candidates(IVocabulary vocabulary)
 
         foreach (var own in read.Concepts.Where(c => c.Role is ConceptRole.Topic))
         {
-            if (vocabulary.ById(own.Id) is { } concept && vocabulary.Broader(concept).FirstOrDefault(HitConcepts.HasTellingName) is { } broader)
+            foreach (var broader in vocabulary.ById(own.Id) is { } concept ? _broader.Of(concept) : [])
             {
-                yield return new(BetterQuestionKind.Wider, QuestionPieces.With(text, own.Start, own.End, broader.Label), $"{broader.Label} is broader than {own.Label}.", broader.Id);
+                var (from, to) = QuestionPieces.Quoted(text, own.Start, own.End);
+                yield return new(BetterQuestionKind.Wider, QuestionPieces.With(text, from, to, broader.Label), $"{broader.Label} is broader than {own.Label}.", broader.Id);
             }
         }
     }

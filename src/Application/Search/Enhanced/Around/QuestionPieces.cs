@@ -15,6 +15,12 @@ internal static partial class QuestionPieces
 
     public static string With(string text, int start, int end, string words) => $"{text[..start]}{words}{text[end..]}";
 
+    /// <summary>A piece with the quotes around it: another name in its place is not asked for word by word, and half of a pair is never left.</summary>
+    public static (int Start, int End) Quoted(string text, int start, int end) =>
+        (start > 0 && IsQuote(text[start - 1]) ? start - 1 : start, end < text.Length && IsQuote(text[end]) ? end + 1 : end);
+
+    private static bool IsQuote(char letter) => letter is '"' or '“' or '”';
+
     /// <summary>Whether both ask the same, whatever their blanks and letter case.</summary>
     public static bool AreSame(string a, string b) => Folded(a).Equals(Folded(b), StringComparison.OrdinalIgnoreCase);
 
