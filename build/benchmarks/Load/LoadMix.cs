@@ -1,0 +1,42 @@
+namespace OmicsOracle.Bench.Load;
+
+/// <summary>The mix: of a hundred requests 70 are searches that the cache has, 20 new ones, 5 enhanced and new, 4 records and 1 a summary, in an order drawn by a seed.
+/// The catalogue is taken as harvested, so searches are local, but a tenth of the enhanced ones asks NCBI too: its permitted rate bears no more.</summary>
+internal sealed class LoadMix
+{
+    private const int Cached = 200;
+    private const int Drawn = 20_000;
+    private const int Seed = 11;
+    private readonly Random _draw = new(Seed);
+    private readonly IReadOnlyList<string> _questions;
+    private readonly string[] _accessions;
+    private int _asked = Cached;
+    private int _enhanced;
+
+    public LoadMix(BenchCatalog catalog)
+    {
+        _questions = catalog.Questions(Drawn);
+        _accessions = [.. SummaryFile.Read(catalog.File()).Take(5_000).Select(r => r.Accession)];
+    }
+
+    /// <summary>The questions that the cache is to have.</summary>
+    public IEnumerable<string> Hot => _questions.Take(Cached).Select(Search);
+
+    public string Next(bool allLive) => _draw.Next(100) switch
+    {
+        < 70 => Search(_questions[_draw.Next(Cached)]),
+        < 90 => Search(New()),
+        < 95 => $"/api/v1/search/enhanced?source={(allLive || _enhanced++ % 10 == 0 ? "auto" : "local")}&q={Uri.EscapeDataString(New())}",
+        < 99 => $"/api/v1/datasets/{_accessions[_draw.Next(_accessions.Length)]}",
+        _ => $"/api/v1/datasets/{_accessions[_draw.Next(_accessions.Length)]}/summary",
+    };
+
+    private static string Search(string question) => $"/api/v1/search?source=local&q={Uri.EscapeDataString(question)}";
+
+    /// <summary>One that was not asked before; once all are used up, two of them together.</summary>
+    private string New()
+    {
+        var (round, place) = (_asked / _questions.Count, _asked++ % _questions.Count);
+        return round == 0 ? _questions[place] : $"{_questions[place]} {_questions[(place + round) % _questions.Count]}";
+    }
+}
