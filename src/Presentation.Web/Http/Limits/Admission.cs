@@ -30,7 +30,7 @@ internal sealed class Admission : IDisposable
             return _next(context);
         }
 
-        if (StageEvents.AreWanted(context.Request))
+        if (EventStreams.AreWanted(context.Request))
         {
             return Streaming(context);
         }
