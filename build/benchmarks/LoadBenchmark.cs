@@ -44,7 +44,7 @@ internal static class LoadBenchmark
 
     private static async Task<LoadRun> Steps(LoadStage stage, LoadMix mix, LoadLengths lengths, List<LoadRun> runs)
     {
-        await new LoadRun("Warming up", [new("", 200, 10)]).Against(stage.Service, stage.Address, mix);
+        await new LoadRun("Warming up", [new("", 200, 10), new("", 500, 10)]).Against(stage.Service, stage.Address, mix);
         return await Against(stage, mix, runs, new("Steps", [.. lengths.Rates.Select(r => new LoadPhase($"{r:N0}/s", r, lengths.StepSeconds))]));
     }
 

@@ -22,16 +22,21 @@ internal sealed class LoadMix
     /// <summary>The questions that the cache is to have.</summary>
     public IEnumerable<string> Hot => _questions.Take(Cached).Select(Search);
 
-    public string Next(bool allLive) => _draw.Next(100) switch
+    public (LoadKind Kind, string Path) Next(bool allLive) => _draw.Next(100) switch
     {
-        < 70 => Search(_questions[_draw.Next(Cached)]),
-        < 90 => Search(New()),
-        < 95 => $"/api/v1/search/enhanced?source={(allLive || _enhanced++ % 10 == 0 ? "auto" : "local")}&q={Uri.EscapeDataString(New())}",
-        < 99 => $"/api/v1/datasets/{_accessions[_draw.Next(_accessions.Length)]}",
-        _ => $"/api/v1/datasets/{_accessions[_draw.Next(_accessions.Length)]}/summary",
+        < 70 => (LoadKind.Cached, Search(_questions[_draw.Next(Cached)])),
+        < 90 => (LoadKind.New, Search(New())),
+        < 95 when allLive || _enhanced++ % 10 == 0 => (LoadKind.EnhancedLive, Enhanced("auto")),
+        < 95 => (LoadKind.Enhanced, Enhanced("local")),
+        < 99 => (LoadKind.Record, Record()),
+        _ => (LoadKind.Summary, Record() + "/summary"),
     };
 
     private static string Search(string question) => $"/api/v1/search?source=local&q={Uri.EscapeDataString(question)}";
+
+    private string Enhanced(string source) => $"/api/v1/search/enhanced?source={source}&q={Uri.EscapeDataString(New())}";
+
+    private string Record() => $"/api/v1/datasets/{_accessions[_draw.Next(_accessions.Length)]}";
 
     /// <summary>One that was not asked before; once all are used up, two of them together.</summary>
     private string New()

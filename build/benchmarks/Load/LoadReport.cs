@@ -20,6 +20,19 @@ internal static class LoadReport
         table.Print($"{run.Name} (generator: {run.GeneratorCores:N2} cores; load of the machine at the end {Workbench.Load})");
     }
 
+    /// <summary>A row for each kind of request in one phase.</summary>
+    public static void PrintKinds(LoadRun run, int phase)
+    {
+        var table = new Table("kind", "asked", "p50, ms", "p90, ms", "p99, ms", "most, ms", "not 200");
+        foreach (var kind in run.Outcomes.Where(o => o.Phase == phase).GroupBy(o => o.Kind).OrderBy(g => g.Key))
+        {
+            var took = Percentiles.Of(kind.Where(o => o.IsOk));
+            table.Row($"{kind.Key}", $"{kind.Count():N0}", $"{took.P50:N1}", $"{took.P90:N1}", $"{took.P99:N1}", $"{took.Most:N0}", LoadSecond.Told(LoadSecond.Statuses(kind)));
+        }
+
+        table.Print($"{run.Phases[phase].Name} by kind");
+    }
+
     /// <summary>Writes <c>load.tsv</c> and <c>load.svg</c> into the benchmarks' folder.</summary>
     public static async Task Write(IReadOnlyList<LoadRun> runs, string title)
     {

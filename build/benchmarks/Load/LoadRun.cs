@@ -67,7 +67,8 @@ internal sealed class LoadRun(string name, IReadOnlyList<LoadPhase> phases)
             var of = phase < 0 ? WarmUp : phases[phase];
             for (var i = 0; i < of.Rate * of.Seconds; i++)
             {
-                yield return new(begins + (i * 1_000_000L / of.Rate), phase, mix.Next(of.AllLive));
+                var (kind, path) = mix.Next(of.AllLive);
+                yield return new(begins + (i * 1_000_000L / of.Rate), phase, kind, path);
             }
 
             begins += of.Seconds * 1_000_000L;
@@ -77,6 +78,6 @@ internal sealed class LoadRun(string name, IReadOnlyList<LoadPhase> phases)
     private static LoadOutcome Read(LoadRequest request, string line)
     {
         var fields = line.Split('\t');
-        return new((request.Due / 1e6) - WarmUp.Seconds, request.Phase, int.Parse(fields[0], CultureInfo.InvariantCulture), long.Parse(fields[1], CultureInfo.InvariantCulture) / 1e3);
+        return new((request.Due / 1e6) - WarmUp.Seconds, request.Phase, request.Kind, int.Parse(fields[0], CultureInfo.InvariantCulture), long.Parse(fields[1], CultureInfo.InvariantCulture) / 1e3);
     }
 }

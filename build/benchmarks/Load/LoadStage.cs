@@ -6,6 +6,9 @@ namespace OmicsOracle.Bench.Load;
 /// <summary>The published program with an emulated NCBI and an emulated model behind it, both in this process.</summary>
 internal sealed class LoadStage : IAsyncDisposable
 {
+    /// <summary>The collector's settings of the unit and the container.</summary>
+    private static readonly (string, string)[] AsDeployed = [("DOTNET_GCConserveMemory", "5"), ("DOTNET_GCHeapHardLimit", "0x12C00000")];
+
     private readonly string _data;
 
     private LoadStage(EntrezEmulator ncbi, ChatEmulator chat, ProductProcess service, Uri address, string data) =>
@@ -28,7 +31,7 @@ internal sealed class LoadStage : IAsyncDisposable
             o.Records.Load(catalog.File());
         });
         var chat = await ChatEmulator.Start(o => (o.Text, o.FirstTokenAfter, o.TokensPerSecond) = (ChatTexts.Grounded, TimeSpan.FromMilliseconds(200), 200));
-        var settings = NcbiBenchmark.Settings(ncbi, [("Ncbi:RequestsPerSecond", "1000"), ("LanguageModel:BaseUrl", $"{chat.Address}v1"), ("LanguageModel:Model", "any"), .. more]);
+        var settings = NcbiBenchmark.Settings(ncbi, [("Ncbi:RequestsPerSecond", "1000"), ("LanguageModel:BaseUrl", $"{chat.Address}v1"), ("LanguageModel:Model", "any"), .. AsDeployed, .. more]);
         var address = new Uri($"http://127.0.0.1:{ProductProcess.FreePort()}");
         var data = Copied(await catalog.Data());
         var service = ProductProcess.Start(settings, "serve", "--data", data, "--urls", address.ToString());

@@ -13,6 +13,7 @@ internal static class LoadTargets
             return;
         }
 
+        LoadReport.PrintKinds(run, phase);
         var outcomes = run.Outcomes.Where(o => o.Phase == phase).ToList();
         targets
             .AtMost($"{rate:N0} requests/s: p90", Percentiles.Of(outcomes.Where(o => o.IsOk)).P90, Quick, "ms")
