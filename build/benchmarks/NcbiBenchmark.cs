@@ -108,7 +108,8 @@ internal static class NcbiBenchmark
         });
     }
 
-    private static Dictionary<string, string> Settings(EntrezEmulator ncbi, params (string Name, string Value)[] more)
+    /// <summary>By which the program asks the emulator instead of NCBI.</summary>
+    public static Dictionary<string, string> Settings(EntrezEmulator ncbi, params (string Name, string Value)[] more)
     {
         var settings = new Dictionary<string, string>
         {

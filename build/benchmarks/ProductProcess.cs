@@ -31,6 +31,28 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>Megabytes in memory at most, so far.</summary>
     public double PeakResident => Megabytes("VmHWM");
 
+    /// <summary>Processor time so far, of all cores; 0 once it has ended.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            try
+            {
+                return _process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                return TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>Threads now.</summary>
+    public int Threads => (int)Figure("Threads");
+
+    /// <summary>Open files and sockets now.</summary>
+    public int Handles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();
+
     private string Output { get; set; } = "";
 
     /// <summary>The published product.</summary>
@@ -126,13 +148,15 @@ internal sealed class ProductProcess : IAsyncDisposable
         }
     }
 
+    private double Megabytes(string figure) => Figure(figure) / 1024;
+
     /// <summary>A figure of proc(5)'s status file; 0 once the process has ended.</summary>
-    private double Megabytes(string figure)
+    private double Figure(string figure)
     {
         try
         {
             var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(l => l.StartsWith(figure, StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.AsSpan(figure.Length + 1).TrimEnd("kB").Trim(), CultureInfo.InvariantCulture) / 1024;
+            return line is null ? 0 : double.Parse(line.AsSpan(figure.Length + 1).TrimEnd("kB").Trim(), CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

@@ -27,8 +27,8 @@ public sealed record LanguageModelOptions
     /// <summary>Characters of all records of a summary together; the longest fields are cut first.</summary>
     public int MaxRecordCharacters { get; init; } = 12_000;
 
-    /// <summary>From asking to the first words, another try included.</summary>
-    public TimeSpan FirstTokenTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>From asking to the first words, another try included. Shorter than <c>Load:Timeout</c>, so that the built-in summary can still take the place of a model that is silent.</summary>
+    public TimeSpan FirstTokenTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The longest silence between words.</summary>
     public TimeSpan TokenTimeout { get; init; } = TimeSpan.FromSeconds(15);
