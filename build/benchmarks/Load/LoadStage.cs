@@ -36,14 +36,22 @@ internal sealed class LoadStage : IAsyncDisposable
         var data = Copied(await catalog.Data());
         var service = ProductProcess.Start(settings, "serve", "--data", data, "--urls", address.ToString());
         var stage = new LoadStage(ncbi, chat, service, address, data);
-        using var client = new HttpClient();
-        await service.Answers(client, new(address, "/health/ready"));
-        foreach (var path in mix.Hot)
+        try
         {
-            await client.GetByteArrayAsync(new Uri(address, path));
-        }
+            using var client = new HttpClient();
+            await service.Answers(client, new(address, "/health/ready"));
+            foreach (var path in mix.Hot)
+            {
+                await client.GetByteArrayAsync(new Uri(address, path));
+            }
 
-        return stage;
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

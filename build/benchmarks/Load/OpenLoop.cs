@@ -41,7 +41,12 @@ internal static class OpenLoop
     {
         private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
         {
-            MaxConnectionsPerServer = MostOutstanding, PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan, UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null,
+            MaxConnectionsPerServer = MostOutstanding,
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
         });
 
         private readonly (int Status, long Microseconds)[] _outcomes = new (int, long)[addresses.Length];
