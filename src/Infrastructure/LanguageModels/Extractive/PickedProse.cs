@@ -15,6 +15,9 @@ internal sealed class PickedProse
 
     private const int Most = 5;
 
+    /// <summary>One sentence for a whole series is better short.</summary>
+    private const int LongestQuoted = 220;
+
     /// <summary>What length costs: at 1 a sentence would be worth its weight a letter, so that the shortest win; at 0 the longest.</summary>
     private const double LengthCost = 0.6;
 
@@ -41,7 +44,7 @@ internal sealed class PickedProse
     public static IReadOnlyList<string> Of(RecordText record) => [.. Ordered(Pick(record)).Select(s => s.Text)];
 
     /// <summary>The one sentence that says best what the study was about; null where it has no prose.</summary>
-    public static string? Central(RecordText record) => Pick(record).OrderBy(s => s.LeansBack).ThenBy(Rank).FirstOrDefault()?.Text;
+    public static string? Central(RecordText record) => Pick(record).OrderBy(s => s.LeansBack).ThenBy(Rank).ThenBy(s => s.Text.Length > LongestQuoted).FirstOrDefault()?.Text;
 
     private static int Rank(ProseSentence sentence) => sentence.Role switch
     {
