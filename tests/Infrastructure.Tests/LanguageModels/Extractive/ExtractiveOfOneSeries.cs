@@ -36,7 +36,6 @@ public sealed class ExtractiveOfOneSeries
 
     [TestCase("Keywords: time-course, SETD2, carcinoma, kidney")]
     [TestCase("Please note that sample 12 of SETD2-deficient cells was excluded from carcinoma analysis.")]
-    [TestCase("This SuperSeries is composed of the SubSeries listed below.")]
     [TestCase("Refer to individual Series for SETD2 carcinoma.")]
     [TestCase("SETD2 carcinoma details stand at http://example.com/setd2.")]
     [TestCase("Raw data are deposited in dbGaP because of patient privacy in SETD2 carcinoma.")]
