@@ -127,7 +127,7 @@ public static class Sentences
 
     /// <summary>Lines of a record are joined by bars; those around a quantity (|log ratio| > 1) are none.</summary>
     private static bool IsLineBreak(ReadOnlySpan<char> text, int start, int at) =>
-        at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]) && (at == start || char.IsWhiteSpace(text[at - 1]) || !text[start..at].Contains('|'));
+        at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]) && (at == start || char.IsWhiteSpace(text[at - 1]) || text[start..at].Count('|') % 2 == 0);
 
     private static bool IsBlankLine(ReadOnlySpan<char> text, int at)
     {
