@@ -149,7 +149,7 @@ public static class Sentences
             start++;
         }
 
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || (text[end - 1] is '|' && !text[start..(end - 1)].Contains('|', StringComparison.Ordinal))))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || (text[end - 1] is '|' && text.AsSpan(start, end - 1 - start).Count('|') % 2 == 0)))
         {
             end--;
         }

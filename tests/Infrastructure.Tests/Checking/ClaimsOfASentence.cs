@@ -56,6 +56,8 @@ public sealed class ClaimsOfASentence
     [TestCase("Loss of ABC7 decreased the expression of IL-6 in dopaminergic neurons.")]
     [TestCase("A change was seen in the cerebellum.")]
     [TestCase("Marvellous progress delighted everybody.")]
+    [TestCase("The authors committed fraud with dopaminergic neurons of mice.")]
+    [TestCase("Everybody admired IL-6 wholeheartedly.")]
     public void The_opposite_and_the_unrelated_are_no_statements_of_the_record(string sentence) =>
         Assert.That(SomeRecord.Check.Check(sentence).Unsupported.Select(u => u.Kind), Does.Contain(ClaimKind.Statement));
 
@@ -74,6 +76,10 @@ public sealed class ClaimsOfASentence
             Assert.That(check.Check("Hepatocytes of two patients gave 18 samples.").IsSupported, Is.True);
         });
     }
+
+    [TestCase("HER2-negative tumors responded to rapamycin.")]
+    public void One_of_two_opposites_does_not_support_the_other(string sentence) =>
+        Assert.That(SomeRecord.Of(SomeRecord.Series with { Summary = "HER2-positive tumors responded to rapamycin. Rapamycin was tested in vitro in tumors." }).Check(sentence).IsSupported, Is.False);
 
     [TestCase("Mitochondrial complex I was studied in neurons of mice.")]
     [TestCase("MHC class I can rise in neurons of mice.")]
