@@ -22,8 +22,13 @@ internal static class StreamsBenchmark
         await using var service = ProductProcess.Start(
             new Dictionary<string, string>
             {
-                ["LanguageModel__BaseUrl"] = $"{chat.Address}v1", ["LanguageModel__Model"] = "any", ["Live__Enabled"] = "false", ["Cache__Enabled"] = "false",
-                ["RateLimit__PermitsPerMinute"] = "100000", ["RateLimit__Burst"] = "100000", ["Serilog__MinimumLevel__Default"] = "Error",
+                ["LanguageModel__BaseUrl"] = $"{chat.Address}v1",
+                ["LanguageModel__Model"] = "any",
+                ["Live__Enabled"] = "false",
+                ["Cache__Enabled"] = "false",
+                ["RateLimit__PermitsPerMinute"] = "100000",
+                ["RateLimit__Burst"] = "100000",
+                ["Serilog__MinimumLevel__Default"] = "Error",
             },
             "serve", "--data", Workbench.Fresh("streams"), "--urls", address.ToString());
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 2 * AtOnce }) { Timeout = TimeSpan.FromMinutes(2) };

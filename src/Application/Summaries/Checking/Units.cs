@@ -17,10 +17,22 @@ internal static class Units
     /// <summary>How many of a smaller unit a unit is.</summary>
     private static readonly Dictionary<string, (string Smallest, decimal Times)> Larger = new(StringComparer.Ordinal)
     {
-        ["min"] = ("s", 60), ["h"] = ("s", 3_600), ["d"] = ("s", 86_400), ["wk"] = ("s", 604_800), ["y"] = ("mo", 12),
-        ["nM"] = ("pM", 1_000), ["uM"] = ("pM", 1_000_000), ["mM"] = ("pM", 1_000_000_000),
-        ["ng"] = ("pg", 1_000), ["ug"] = ("pg", 1_000_000), ["mg"] = ("pg", 1_000_000_000), ["g"] = ("pg", 1_000_000_000_000), ["kg"] = ("pg", 1_000_000_000_000_000),
-        ["ml"] = ("ul", 1_000), ["kb"] = ("bp", 1_000), ["Mb"] = ("bp", 1_000_000),
+        ["min"] = ("s", 60),
+        ["h"] = ("s", 3_600),
+        ["d"] = ("s", 86_400),
+        ["wk"] = ("s", 604_800),
+        ["y"] = ("mo", 12),
+        ["nM"] = ("pM", 1_000),
+        ["uM"] = ("pM", 1_000_000),
+        ["mM"] = ("pM", 1_000_000_000),
+        ["ng"] = ("pg", 1_000),
+        ["ug"] = ("pg", 1_000_000),
+        ["mg"] = ("pg", 1_000_000_000),
+        ["g"] = ("pg", 1_000_000_000_000),
+        ["kg"] = ("pg", 1_000_000_000_000_000),
+        ["ml"] = ("ul", 1_000),
+        ["kb"] = ("bp", 1_000),
+        ["Mb"] = ("bp", 1_000_000),
     };
 
     private static readonly FrozenDictionary<string, Counted> Things = new Dictionary<Counted, string>
