@@ -41,6 +41,13 @@ public static class Sentences
                     return at + 1;
                 }
             }
+            else if (text[at] == '|')
+            {
+                if (IsLineBreak(text, start, at))
+                {
+                    return at + 1;
+                }
+            }
             else if (text[at] is '.' or '!' or '?')
             {
                 if (IsEnd(text, at, out var after))
@@ -118,6 +125,10 @@ public static class Sentences
     private static bool IsAbbreviation(ReadOnlySpan<char> word) =>
         (word.Length == 1 && char.IsUpper(word[0])) || NoEnd.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
+    /// <summary>Lines of a record are joined by bars; those around a quantity (|log ratio| > 1) are none.</summary>
+    private static bool IsLineBreak(ReadOnlySpan<char> text, int start, int at) =>
+        at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]) && (at == start || char.IsWhiteSpace(text[at - 1]) || text[start..at].Count('|') % 2 == 0);
+
     private static bool IsBlankLine(ReadOnlySpan<char> text, int at)
     {
         var next = at + 1;
@@ -133,12 +144,12 @@ public static class Sentences
 
     private static void Add(List<Range> sentences, string text, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
+        while (start < end && (char.IsWhiteSpace(text[start]) || (text[start] is '|' && start + 1 < end && char.IsWhiteSpace(text[start + 1]))))
         {
             start++;
         }
 
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || (text[end - 1] is '|' && text.AsSpan(start, end - 1 - start).Count('|') % 2 == 0)))
         {
             end--;
         }

@@ -15,6 +15,7 @@ internal static partial class Addresses
         | (?<!\w)www\.[^\s]+
         | !?\[[^\]]{0,300}\]\([^)]{0,500}\)? | !\[[^\]]{0,300}\]?
         | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}
+        | (?:^|\s)\|(?=\s|$) | [\w.]\|$
         | </?[A-Za-z!?][^<>]{0,300}>
         | </?(?:script|img|iframe|svg|object|embed|style|link|meta|form|input|video|audio|base|html|body)\b
         | &(?:\#x?[0-9a-f]{1,6};?|(?:lt|gt|quot|amp|nbsp);)

@@ -72,7 +72,7 @@ internal sealed class EvidenceOfRecord
                 _sentences.Add(EvidenceSentence.Of(At(start, start + length), text, words));
                 var numbers = NumbersInText.Of(text, words);
                 _numbers.AddRange(numbers.Select(n => (n, At(n.Start, n.End))));
-                _numbers.AddRange(FollowingNumbers.Sums(numbers).Select(n => (n, At(start, start + length))));
+                _numbers.AddRange(FollowingNumbers.Sums(text, numbers).Select(n => (n, At(start, start + length))));
             }
         }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using OmicsOracle.Domain;
 
 namespace OmicsOracle.Application.Summaries.Checking;
 
 /// <summary>Numbers that no record writes but that follow from it: how many samples, organisms, platforms and groups, and when it was published.</summary>
-internal static class FollowingNumbers
+internal static partial class FollowingNumbers
 {
     private const int MostSummed = 6;
 
@@ -24,8 +25,21 @@ internal static class FollowingNumbers
             yield return (Number(published.Day, Counted.Anything) with { Unit = Dates.Unit }, RecordField.PublishedOn);
         }
 
-        foreach (var tag in SampleGroups.Of(series))
+        List<SampleGroups> tags = [.. SampleGroups.Of(series)];
+        var tellsPeople = tags.Exists(t => Person().IsMatch(t.Tag));
+        foreach (var tag in tags)
         {
+            if (Person().IsMatch(tag.Tag))
+            {
+                yield return (Number(tag.Groups.Count, Counted.People), RecordField.Samples);
+            }
+
+            // Where no sample says whose it is, each may be of another.
+            foreach (var count in tellsPeople ? [] : tag.Groups.Select(g => g.Samples).Distinct())
+            {
+                yield return (Number(count, Counted.People), RecordField.Samples);
+            }
+
             yield return (Number(tag.Groups.Count, Counted.Groups), RecordField.Samples);
             foreach (var count in tag.Groups.Select(g => g.Samples).Concat(Pairs([.. tag.Groups.Select(g => (decimal)g.Samples)]).Select(s => (int)s)).Distinct())
             {
@@ -34,12 +48,16 @@ internal static class FollowingNumbers
         }
     }
 
-    /// <summary>What the counts of one sentence make together: "n=41 … n=38" are 79 samples.</summary>
-    public static IEnumerable<NumberFound> Sums(List<NumberFound> numbers)
-    {
-        List<decimal> counts = [.. numbers.Where(n => n.Unit is null && n.Counted is Counted.Samples or Counted.Anything && n.Unit is null && n.Value >= 1 && n.Value == Math.Truncate(n.Value)).Select(n => n.Value)];
-        return counts.Count is < 2 or > MostSummed ? [] : Pairs(counts).Append(SumOfAll(counts)).Where(s => s > 0).Distinct().Select(s => Number(s, Counted.Samples));
-    }
+    /// <summary>What the counts of one sentence make together: "n=41 … n=38" are 79 samples. Only what is said to count samples, or people, is added up, and never one to the other.</summary>
+    public static IEnumerable<NumberFound> Sums(string text, List<NumberFound> numbers) =>
+        new[] { Counted.Samples, Counted.People }.SelectMany(counted => Sums([.. numbers.Where(n => Counts(text, n, counted)).Select(n => n.Value)], counted));
+
+    private static IEnumerable<NumberFound> Sums(List<decimal> counts, Counted counted) =>
+        counts.Count is < 2 or > MostSummed ? [] : Pairs(counts).Append(SumOfAll(counts)).Where(s => s > 0).Distinct().Select(s => Number(s, counted));
+
+    private static bool Counts(string text, NumberFound number, Counted counted) =>
+        number.Unit is null && number.Value >= 1 && number.Value == Math.Truncate(number.Value)
+        && (number.Counted == counted || (number.Counted is Counted.Anything && Size().IsMatch(text.AsSpan(Math.Max(0, number.Start - 6), Math.Min(6, number.Start)))));
 
     public static NumberFound Number(decimal value, Counted counted) => new(0, 0, value, null, counted, false);
 
@@ -47,4 +65,10 @@ internal static class FollowingNumbers
     private static decimal SumOfAll(List<decimal> counts) => counts.Max() * 2 == counts.Sum() ? 0 : counts.Sum();
 
     private static IEnumerable<decimal> Pairs(List<decimal> counts) => counts.SelectMany((a, i) => counts.Skip(i + 1).Select(b => a + b));
+
+    [GeneratedRegex(@"\b[nN]\s?[=:]\s?$")]
+    private static partial Regex Size();
+
+    [GeneratedRegex(@"\b(?:patient|donor|subject|individual|participant|animal|mouse|person)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Person();
 }

@@ -21,7 +21,7 @@ internal static class NumberClaims
             }
 
             var follows = places.Count > 0 || (scope.Records.Count > 1 && (totals ??= [.. Totals.Of(scope.Records, known)]).Exists(number.IsSaidBy));
-            claims.Add(new(number.Counted is Counted.Samples ? ClaimKind.SampleCount : ClaimKind.Number, number.Start, number.End, follows, places));
+            claims.Add(new(number.Counted is Counted.Samples or Counted.People ? ClaimKind.SampleCount : ClaimKind.Number, number.Start, number.End, follows, places));
         }
 
         return claims;
@@ -30,7 +30,7 @@ internal static class NumberClaims
     /// <summary>"One" and "two" are words of every text; the two of "two replicates" are counted.</summary>
     private static bool IsIdle(string text, NumberFound number) =>
         number.IsWord
-            ? number.Value <= 1 || (number.Value == 2 && number.Counted is not Counted.Samples && number.Unit is null)
+            ? number.Value <= 1 || (number.Value == 2 && number.Counted is not (Counted.Samples or Counted.People) && number.Unit is null)
             : number.Value <= 3 && text.AsSpan(number.End) is ['s', 't', ..] or ['n', 'd', ..] or ['r', 'd', ..];
 
     /// <summary>"Kinase 1", "version 3.0": digits that are part of a name stand where the name does.</summary>

@@ -67,6 +67,7 @@ internal static partial class NumbersInText
         }
 
         var (unit, counted) = rest.Length > 0 ? (Units.Of(rest, isAttached: true), Units.CountedAfter(text, words, at + 1)) : After(text, words, at + 1, end);
+        unit ??= counted is Counted.Anything ? Units.Before(text, words, first, start) : null;
         return new(start, end, value, unit, unit is null ? counted : Counted.Anything, false);
     }
 
@@ -120,6 +121,16 @@ internal static partial class NumbersInText
             if (number.Unit is null && number.Counted is Counted.Anything && next.Start > number.End && next.Start - number.End <= 12 && Between().IsMatch(text.AsSpan(number.End, next.Start - number.End)))
             {
                 numbers[at] = number with { Unit = next.Unit, Counted = next.Counted };
+            }
+        }
+
+        // "Days 3, 7 and 14": so does what stands before the first.
+        for (var at = 1; at < numbers.Count; at++)
+        {
+            var (before, number) = (numbers[at - 1], numbers[at]);
+            if (number.Unit is null && number.Counted is Counted.Anything && before.Unit is not null && number.Start > before.End && number.Start - before.End <= 12 && Between().IsMatch(text.AsSpan(before.End, number.Start - before.End)))
+            {
+                numbers[at] = number with { Unit = before.Unit };
             }
         }
     }

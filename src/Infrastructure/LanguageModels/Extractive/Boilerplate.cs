@@ -23,6 +23,8 @@ internal static partial class Boilerplate
         | \b(available|deposited|accessible|downloaded|found|submitted|provided)\b.{0,40}\b(dbGaP|GEO|SRA|ENA|EGA|ArrayExpress|Gene\s+Expression\s+Omnibus|Sequence\s+Read\s+Archive|supplementary\s+(file|material|table|data))
         | \b(reanaly[sz]ed|re-analy[sz]ed)\s+samples?\b | \braw\s+data\s+(files?\s+)?(is|are|was|were|not|for|provided|available|unavailable|cannot|could) | \b(patient|donor|subject)\s+privacy\b
         | \bdata\s+not\s+shown\b | \bfor\s+(further|more)\s+(details|information)\b | \bcorresponding\s+author\b | \bhas\s+been\s+(published|submitted\s+for\s+publication)\b | \bmanuscript\s+(in\s+preparation|submitted)\b
+        | ^(the\s+|all\s+)?(clinical|patient|sample)\s+(\w+\s+){0,2}(parameters?|data|information|characteristics|annotations?)\s+(\w+\s+){0,2}(is|are|was|were)\s+(\w+\s+)?(attached|given|listed|included)\b
+        | \b(was|were|is|are|been)\s+(\w+\s+)?(funded|financed|sponsored)\s+(\w+\s+)?by\b | \bsupported\s+(\w+\s+)?by\s+(an?\s+|the\s+)?([\w-]+\s+){0,4}(grants?|funding|fellowships?|foundation|NIH|NCI)\b | \backnowledg(e|ment|ement)s?\b
         | \bauthor_?s?\s*: | \bcopyright\b | \ball\s+rights\s+reserved\b | ^set\s+of\s+arrays\s+organi[sz]ed\s+by\b | ^using\s+regression\s+correlation\b | \baccording\s+to\s+(the\s+)?manufacturer | \bper\s+(the\s+)?manufacturer
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Note();

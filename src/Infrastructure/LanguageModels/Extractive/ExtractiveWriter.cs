@@ -12,7 +12,7 @@ internal sealed class ExtractiveWriter : IBuiltInWriter
 
     public string? Model => null;
 
-    public string Version => "1";
+    public string Version => "2";
 
     public IReadOnlyList<WrittenPiece.Fact> Facts(SummaryBrief brief) => brief?.Question is null ? [] : [.. HitsAccount.Facts(brief.Records, brief.Question)];
 

@@ -15,6 +15,9 @@ internal sealed class PickedProse
 
     private const int Most = 5;
 
+    /// <summary>One sentence for a whole series is better short.</summary>
+    private const int LongestQuoted = 220;
+
     /// <summary>What length costs: at 1 a sentence would be worth its weight a letter, so that the shortest win; at 0 the longest.</summary>
     private const double LengthCost = 0.6;
 
@@ -38,10 +41,10 @@ internal sealed class PickedProse
 
     private PickedProse(IReadOnlyList<ProseSentence> sentences, string title) => (_sentences, _weights) = (sentences, Weigh(sentences, title));
 
-    public static IReadOnlyList<string> Of(RecordText record) => [.. Pick(record).OrderBy(Order).ThenBy(s => s.Place).Select(s => s.Text)];
+    public static IReadOnlyList<string> Of(RecordText record) => [.. Ordered(Pick(record)).Select(s => s.Text)];
 
     /// <summary>The one sentence that says best what the study was about; null where it has no prose.</summary>
-    public static string? Central(RecordText record) => Pick(record).OrderBy(s => s.LeansBack).ThenBy(Rank).FirstOrDefault()?.Text;
+    public static string? Central(RecordText record) => Pick(record).OrderBy(s => s.LeansBack).ThenBy(Rank).ThenBy(s => s.Text.Length > LongestQuoted).FirstOrDefault()?.Text;
 
     private static int Rank(ProseSentence sentence) => sentence.Role switch
     {
@@ -55,6 +58,17 @@ internal sealed class PickedProse
 
     /// <summary>The summary in its own order, which authors took care of; the design before the first finding.</summary>
     private static int Order(ProseSentence sentence) => sentence.IsDesign ? 1 : sentence.Role == SentenceRole.Finding ? 2 : 0;
+
+    /// <summary>What leans back stays behind what it leans on.</summary>
+    private static IEnumerable<ProseSentence> Ordered(List<ProseSentence> picked)
+    {
+        return picked.OrderBy(Turn).ThenBy(s => s.Place);
+
+        int Turn(ProseSentence sentence) => sentence.LeansBack && Leant(picked, sentence) is { } before ? Turn(before) : Order(sentence);
+    }
+
+    private static ProseSentence? Leant(List<ProseSentence> picked, ProseSentence sentence) =>
+        sentence.Follows ? picked.Find(p => p.IsDesign == sentence.IsDesign && p.Place == sentence.Place - 1) : null;
 
     private static double Factor(SentenceRole role) => role switch
     {
@@ -90,13 +104,14 @@ internal sealed class PickedProse
     private List<ProseSentence> Pick()
     {
         var (picked, covered, left) = (new List<ProseSentence>(Most), new HashSet<string>(StringComparer.Ordinal), MostLength);
+        var nothingStands = _sentences.All(s => s.LeansBack);
         while (picked.Count < Most)
         {
             ProseSentence? best = null;
             var gained = 0.0;
             foreach (var sentence in _sentences)
             {
-                if (sentence.Text.Length <= left && !(sentence.IsDesign && picked.Count(p => p.IsDesign) == MostOfDesign) && !picked.Contains(sentence) && Gain(sentence) is var gain && gain > gained)
+                if (sentence.Text.Length <= left && !(sentence.IsDesign && picked.Count(p => p.IsDesign) == MostOfDesign) && !picked.Contains(sentence) && (!sentence.LeansBack || nothingStands || Leant(picked, sentence) is not null) && Gain(sentence) is var gain && gain > gained)
                 {
                     (best, gained) = (sentence, gain);
                 }

@@ -15,7 +15,7 @@ internal static class RecordFacts
     public static IEnumerable<string> Of(Dataset series, IReadOnlyList<string> prose)
     {
         var groups = GroupsInWords.Of(series);
-        return new[] { Holding(series), Kin(series), groups.AreToldBy(prose) ? null : groups.Division, Published(series), Reuse(series, groups) }.OfType<string>();
+        return new[] { Holding(series), Kin(series), groups.AreToldBy(prose) ? null : groups.Division, Published(series), Reuse(series, groups, prose) }.OfType<string>();
     }
 
     /// <summary>"12 samples of Homo sapiens"; null where neither is known.</summary>
@@ -64,8 +64,13 @@ internal static class RecordFacts
         string[] wholes = [.. series.Kin.Where(r => r.Kind == RelationKind.SubSeriesOf).Select(r => r.Target).Where(IsAccession)];
         return parts.Length > 0 ? $"It is a SuperSeries, made up of {Wording.Listed(parts, MostListed)}."
             : wholes.Length > 0 ? $"It is a part of the SuperSeries {Wording.Listed(wholes, MostListed)}."
+            : IsSuperSeries(series) ? "It is a SuperSeries."
             : null;
     }
+
+    /// <summary>By its relations, or, where a source has none, by the words that GEO puts into its summary.</summary>
+    public static bool IsSuperSeries(Dataset series) =>
+        series.Kin.Any(r => r.Kind == RelationKind.SuperSeriesOf) || series.Summary?.Contains("This SuperSeries is composed of", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Organisms(Dataset series) => Wording.Listed([.. series.Organisms.Select(o => Wording.Plain(o.Label)).OfType<string>()], MostListed);
 
@@ -73,9 +78,9 @@ internal static class RecordFacts
         series.PublishedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"It was made public on {day:yyyy-MM-dd}.") : null;
 
     /// <summary>What the data could be taken for, by what they are. What they would show is not ours to say.</summary>
-    private static string? Reuse(Dataset series, GroupsInWords groups) =>
+    private static string? Reuse(Dataset series, GroupsInWords groups, IReadOnlyList<string> prose) =>
         groups.Comparison is { } comparison ? $"It can serve to compare {comparison}."
-        : Organisms(series) is { Length: > 0 } organisms && Kind(series) is { } kind ? $"It can serve beside other series of {organisms} studied by {kind}."
+        : prose.Count > 0 && Organisms(series) is { Length: > 0 } organisms && Kind(series) is { } kind ? $"It can serve beside other series of {organisms} studied by {kind}."
         : null;
 
     private static bool IsAccession(string target) => Accession.TryParse(target, out _);

@@ -37,7 +37,7 @@ internal static partial class RecordProse
 
         var isDesign = field == RecordField.OverallDesign;
         var text = whole.Length > MostRead ? whole[..MostRead] : whole;
-        var (looked, place) = (0, 0);
+        var (looked, place, follows) = (0, 0, false);
         foreach (var paragraph in Paragraphs(text))
         {
             foreach (var range in Sentences.Of(paragraph))
@@ -54,11 +54,13 @@ internal static partial class RecordProse
                 }
 
                 var sentence = Boilerplate.Bare(folded);
-                var terms = sentence.Length > LongestSentence || Boilerplate.Is(sentence) ? [] : Telling.Of(sentence);
+                var terms = sentence.Length > LongestSentence || Boilerplate.Is(sentence) || Listing.Is(paragraph.AsSpan(range), sentence) ? [] : Telling.Of(sentence);
                 if (terms.Count >= FewestTerms)
                 {
-                    yield return new(sentence, Roles.Of(sentence, isDesign), isDesign, place++, LeaningBack().IsMatch(sentence), terms);
+                    yield return new(sentence, Roles.Of(sentence, isDesign), isDesign, place++, LeaningBack().IsMatch(sentence), terms) { Follows = follows };
                 }
+
+                follows = terms.Count >= FewestTerms;
             }
         }
     }
@@ -68,7 +70,7 @@ internal static partial class RecordProse
     {
         var paragraph = new StringBuilder();
         var before = 0;
-        foreach (var line in text.Replace(".|", ".\n\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in text.Replace("|", "\n\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries))
         {
             var isWrapped = before is >= ShortestWrapped and <= LongestWrapped;
             if (paragraph.Length > 0 && (line.Length == 0 || (!char.IsLower(line[0]) && !isWrapped)))
@@ -105,6 +107,6 @@ internal static partial class RecordProse
     /// <summary>The letters and digits alone: a title with and without its stop is the same.</summary>
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    [GeneratedRegex(@"^(these|this(?!\s+(study|work|report|paper|project|experiment|data\s?set|series|analysis|research|investigation))|those|they|it|its|their|such|however|moreover|accordingly|indeed|overall|in\s+contr\w+|on\s+the\s+other\s+hand|furthermore|additionally|in\s+addition|thus|therefore|hence|consequently|then|next|finally|also|similarly|likewise|conversely|instead|notably|interestingly|surprisingly|importantly|among\s+(them|these)|both|the\s+(latter|former)|after\s+(that|this)|briefly|another|others?|one\s+of\s+(them|these|which))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(these|this(?!\s+(study|work|report|paper|project|experiment|data\s?set|series|analysis|research|investigation))|those|they|it|its|their|such|however|moreover|accordingly|indeed|overall|alternatively|in\s+contr\w+|on\s+the\s+other\s+hand|furthermore|additionally|in\s+addition|thus|therefore|hence|consequently|then|next|finally|also|similarly|likewise|conversely|instead|notably|interestingly|surprisingly|importantly|among\s+(them|these)|both|the\s+(latter|former)|after\s+(that|this)|briefly|another|others?|one\s+of\s+(them|these|which))\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeaningBack();
 }

@@ -8,7 +8,7 @@ namespace OmicsOracle.Infrastructure.LanguageModels.Extractive;
 internal static class Wording
 {
     /// <summary>Accessions named behind a statement; the others are counted.</summary>
-    private const int MostNamed = 5;
+    private const int MostNamed = 10;
 
     private const int LongestValue = 60;
 
