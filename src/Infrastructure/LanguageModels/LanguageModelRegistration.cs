@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
 using OmicsOracle.Infrastructure.LanguageModels.Extractive;
+using OmicsOracle.Infrastructure.Monitoring;
 using Refit;
 
 namespace OmicsOracle.Infrastructure.LanguageModels;
@@ -40,6 +41,7 @@ internal static class LanguageModelRegistration
             })
             .UseSocketsHttpHandler((sockets, provider) => Connections(sockets, Options(provider)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<TraceparentHandler>(provider))
             .AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<KeyHandler>(provider));
         services.AddSingleton<ModelBreaker>();
         services.AddSingleton(provider => new ModelMetrics(provider.GetRequiredService<IMeterFactory>(), Options(provider)));
@@ -67,7 +69,7 @@ internal static class LanguageModelRegistration
         sockets.ConnectTimeout = ConnectTimeout;
         // An answer that is left is cut off at once, not read to its end to save the connection.
         sockets.MaxResponseDrainSize = 0;
-        sockets.ActivityHeadersPropagator = null;
+        sockets.ActivityHeadersPropagator = null; // the handler sends the trace on, where settings say so
     }
 
     private static LanguageModelOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<LanguageModelOptions>>().Value;

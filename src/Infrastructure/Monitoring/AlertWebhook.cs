@@ -81,7 +81,7 @@ internal sealed partial class AlertWebhook
             var timestamp = _time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             using var client = _clients.CreateClient(Client);
             using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-            using var request = new HttpRequestMessage(HttpMethod.Post, _options.WebhookUrl) { Content = content };
+            using var request = new HttpRequestMessage(HttpMethod.Post, (Uri?)null) { Content = content };
             request.Headers.TryAddWithoutValidation(AlertMessage.TimestampHeader, timestamp);
             request.Headers.TryAddWithoutValidation(AlertMessage.SignatureHeader, AlertMessage.Sign(_options.WebhookSecret!, timestamp, body));
             request.Headers.TryAddWithoutValidation(AlertMessage.DeliveryHeader, delivery);

@@ -21,7 +21,7 @@ internal static class MonitoringRegistration
             .Validate(o => o.WebhookUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" }, "Alerts:WebhookUrl must be a whole address of http or https.")
             .Validate(o => o.WebhookUrl is null || o.WebhookSecret is { Length: >= ShortestSecret }, $"Alerts:WebhookSecret must have at least {ShortestSecret} characters where there is an Alerts:WebhookUrl: what is sent is signed with it.")
             .ValidateOnStart();
-        services.AddHttpClient(AlertWebhook.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(AlertWebhook.Client, (provider, client) => (client.BaseAddress, client.Timeout) = (provider.GetRequiredService<IOptions<AlertOptions>>().Value.WebhookUrl, Timeout.InfiniteTimeSpan))
             .RemoveAllLoggers() // they would write the address, which may hold a token
             .UseSocketsHttpHandler((sockets, _) => (sockets.AllowAutoRedirect, sockets.UseCookies, sockets.AutomaticDecompression) = (false, false, DecompressionMethods.None));
         services.AddSingleton<ServiceFigures>().AddSingleton<IMachineProbe, MachineProbe>().AddSingleton<AlertReadings>().AddSingleton<AlertWebhook>();

@@ -16,7 +16,7 @@ internal sealed class SettingsInForce(IServiceProvider provider)
 {
     private const string Masked = "********";
     private const string InCode = "default";
-    private static readonly string[] Secrets = ["ApiKey", "ApiKeyHash", "ApiKeyHashes", "ConnectionString", "Password", "Secret", "Token", "Key"];
+    private static readonly string[] Secrets = ["ApiKey", "ApiKeyHash", "ApiKeyHashes", "ConnectionString", "Password", "Secret", "Token", "Key", "WebhookUrl"];
     private readonly IConfigurationRoot _configuration = (IConfigurationRoot)provider.GetRequiredService<IConfiguration>();
 
     public IEnumerable<SettingInForce> All()

@@ -25,6 +25,19 @@ public sealed class TracesFollowed
         Assert.That(ncbi.Requests.Select(r => r.Traceparent), Has.All.StartsWith($"00-{TraceId}-").And.None.Contain("b7ad6b7169203331"), "its own spans, of the caller's trace");
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_callers_trace_goes_on_to_the_model_only_where_settings_say_so(bool isSent)
+    {
+        await using var model = await Recorder.Start();
+        await using var service = await Service.Start(settings: [("Monitoring:SendTraceparent", isSent ? "true" : "false"), ("LanguageModel:BaseUrl", $"{model.Address}/v1"), ("LanguageModel:Model", "any")]);
+
+        await service.Get("/api/v1/datasets/GSE2034/summary", ("traceparent", Traceparent));
+
+        Assert.That(model.Requests, Is.Not.Empty);
+        Assert.That(model.Requests.Select(r => r.Traceparent.StartsWith($"00-{TraceId}-", StringComparison.Ordinal)), Has.All.EqualTo(isSent));
+    }
+
     [Test]
     public async Task Nobody_elsewhere_learns_of_a_trace_otherwise()
     {
