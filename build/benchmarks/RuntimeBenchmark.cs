@@ -11,13 +11,12 @@ internal static class RuntimeBenchmark
 
     private static readonly (string Name, (string Setting, string Value)[] Variables)[] Variants =
     [
-        ("as published: ReadyToRun, tiered, TieredPGO, workstation GC", []),
+        ("as published: ReadyToRun, tiered, no TieredPGO, workstation GC, GCConserveMemory=8", []),
         ("without ReadyToRun", [("DOTNET_ReadyToRun", "0")]),
-        ("without TieredPGO", [("DOTNET_TieredPGO", "0")]),
+        ("with TieredPGO", [("DOTNET_TieredPGO", "1")]),
         ("without tiers", [("DOTNET_TieredCompilation", "0")]),
-        ("GCConserveMemory=5", [("DOTNET_GCConserveMemory", "5")]),
-        ("GCConserveMemory=9", [("DOTNET_GCConserveMemory", "9")]),
-        ("heap limit 300 MB, GCConserveMemory=5", [("DOTNET_GCHeapHardLimit", "0x12C00000"), ("DOTNET_GCConserveMemory", "5")]),
+        ("GCConserveMemory=0", [("DOTNET_GCConserveMemory", "0")]),
+        ("heap limit 300 MB", [("DOTNET_GCHeapHardLimit", "0x12C00000")]),
         ("server GC, DATAS", [("DOTNET_gcServer", "1"), ("DOTNET_GCDynamicAdaptationMode", "1")]),
         ("server GC, no DATAS", [("DOTNET_gcServer", "1"), ("DOTNET_GCDynamicAdaptationMode", "0")]),
     ];

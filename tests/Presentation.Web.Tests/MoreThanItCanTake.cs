@@ -42,6 +42,17 @@ public sealed class MoreThanItCanTake
     }
 
     [Test]
+    public async Task Calls_are_refused_while_work_stands_in_line_for_a_thread_and_health_is_told_all_the_same()
+    {
+        await using var service = await Service.Start(settings: ("Load:LongestLine", "00:00:00.0000001")); // any line is too long
+
+        var refused = await service.Get("/api/v1/search?q=liver");
+
+        Assert.That((refused.Status, refused.Code, refused.Headers["Retry-After"]), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "overloaded", "1")));
+        Assert.That((await service.Get("/health/ready")).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task An_answer_that_does_not_begin_in_time_is_given_up()
     {
         await using var service = await Start(("Load:Timeout", "00:00:00.1"));

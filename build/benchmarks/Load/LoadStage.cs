@@ -7,7 +7,7 @@ namespace OmicsOracle.Bench.Load;
 internal sealed class LoadStage : IAsyncDisposable
 {
     /// <summary>The collector's settings of the unit and the container.</summary>
-    private static readonly (string, string)[] AsDeployed = [("DOTNET_GCConserveMemory", "5"), ("DOTNET_GCHeapHardLimit", "0x12C00000")];
+    private static readonly (string, string)[] AsDeployed = [("DOTNET_GCHeapHardLimit", "0x12C00000")];
 
     private readonly string _data;
 

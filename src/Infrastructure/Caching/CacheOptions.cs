@@ -65,8 +65,8 @@ public sealed record TierLifetimes
 /// <summary>Section <c>Cache:Memory</c>.</summary>
 public sealed record MemoryTierOptions
 {
-    /// <summary>Bytes that answers may take, as estimated; the least used go first. 1 MB or more; 64 MB by default: some 600 pages of 20 results.</summary>
-    public long MaxBytes { get; init; } = 64_000_000;
+    /// <summary>Bytes that answers may take, as estimated; the least used go first. 1 MB or more; 32 MB by default: some 300 pages of 20 results.</summary>
+    public long MaxBytes { get; init; } = 32_000_000;
 }
 
 /// <summary>Section <c>Cache:Redis</c>.</summary>

@@ -44,7 +44,7 @@ public sealed record NcbiOptions
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Bytes of an answer that are read; a longer one is broken off.</summary>
-    public int MaxAnswerBytes { get; init; } = 50_000_000;
+    public int MaxAnswerBytes { get; init; } = 16_000_000;
 
     /// <summary>Bytes that a packed file may unpack to.</summary>
     public long MaxUnpackedBytes { get; init; } = 2_000_000_000;

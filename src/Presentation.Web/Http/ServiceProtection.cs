@@ -30,7 +30,7 @@ internal static class ServiceProtection
             .Validate(o => o.AreTimesReadable, "Http:HeaderTimeout must be above 0 and at most 5 minutes, Http:KeepAlive above 0 and at most an hour, Http:StrictTransport 0 or more.")
             .Validate(o => o.AreOriginsReadable, "Http:CorsOrigins must be origins such as https://example.org, with commas between.");
         services.AddSettings<LoadOptions>(LoadOptions.Section)
-            .Validate(o => o.IsReadable, "Load:Concurrent and Load:StreamsPerCaller must be 1 or more, Load:Queue and Load:Streams 0 or more, Load:Patience above 0 and at most a minute, Load:Timeout above 0 and at most an hour.");
+            .Validate(o => o.IsReadable, "Load:Concurrent and Load:StreamsPerCaller must be 1 or more, Load:Queue and Load:Streams 0 or more, Load:Patience and Load:LongestLine above 0 and at most a minute, Load:Timeout above 0 and at most an hour.");
         services.AddSettings<CallersOptions>(CallersOptions.Section)
             .Validate(o => Limits.ApiKeyHashes.AreReadable(o.ApiKeyHashes), "Callers:ApiKeyHashes must be 64 hexadecimal digits each, with commas between: the SHA-256 of the keys.")
             .Validate(o => o.AreProxiesReadable, "Callers:TrustedProxies must be addresses or networks such as 10.0.0.0/8, with commas between.");
@@ -42,6 +42,7 @@ internal static class ServiceProtection
             .Validate(o => o.IsReadable, "Shutdown:Notice must be 0 or more, Shutdown:Finish and Shutdown:Closing above 0, and each at most 5 minutes.");
         services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>((kestrel, provider) => Bound(kestrel, SettingsSections.ReadOrDefault<HttpOptions>(provider)));
         services.AddSingleton<OperatorKeys>().AddSingleton<CallerNames>();
+        services.AddSingleton<ThreadLine>().AddHostedService(provider => provider.GetRequiredService<ThreadLine>());
         services.AddSingleton<GoingDown>();
         services.AddHostedService(provider => provider.GetRequiredService<GoingDown>());
         services.AddHostedService<HealthRounds>();

@@ -6,6 +6,8 @@ namespace OmicsOracle.Presentation.Web.Monitoring;
 /// <summary>What is measured, in which buckets, and what is left out.</summary>
 internal static class MeasuredMeters
 {
+    /// <summary>Of one instrument; room for them is taken at the start, for 2,000 unless told.</summary>
+    private const int MostSeries = 200;
     private const string HttpClients = "System.Net.Http";
     private const string ClientDuration = "http.client.request.duration";
 
@@ -32,7 +34,7 @@ internal static class MeasuredMeters
         { Name: "http.server.request.duration" } => new ExplicitBucketHistogramConfiguration { Boundaries = ServerSeconds },
         { Name: ClientDuration } => new ExplicitBucketHistogramConfiguration { Boundaries = ClientSeconds },
         { Meter.Name: HttpClients } => MetricStreamConfiguration.Drop,
-        _ => null,
+        _ => new MetricStreamConfiguration { CardinalityLimit = MostSeries },
     };
 
     /// <summary>Asked by machines, often, and of no interest in a trace.</summary>

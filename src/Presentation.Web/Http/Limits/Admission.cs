@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace OmicsOracle.Presentation.Web.Http.Limits;
 
-/// <summary>Lets so many calls of the API in at a time, a few more wait shortly, and the rest is told at once to come back:
+/// <summary>Lets so many calls of the API in at a time, a few more wait shortly, and the rest, or all while there is a long line for the processor, is told at once to come back:
 /// what is taken on is answered soon, at any load. Health, metrics and pages are not calls of the API and always pass.</summary>
 internal sealed class Admission : IDisposable
 {
@@ -15,10 +15,11 @@ internal sealed class Admission : IDisposable
     private readonly LoadOptions _options;
     private readonly ConcurrencyLimiter _places;
     private readonly OpenStreams _streams;
+    private readonly ThreadLine _line;
 
-    public Admission(RequestDelegate next, CallerNames callers, IProblemDetailsService problems, TimeProvider time, IOptions<LoadOptions> options)
+    public Admission(RequestDelegate next, CallerNames callers, ThreadLine line, IProblemDetailsService problems, TimeProvider time, IOptions<LoadOptions> options)
     {
-        (_next, _callers, _problems, _time, _options) = (next, callers, problems, time, options.Value);
+        (_next, _callers, _line, _problems, _time, _options) = (next, callers, line, problems, time, options.Value);
         _places = new(new() { PermitLimit = _options.Concurrent, QueueLimit = _options.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         _streams = new(_options.Streams, _options.StreamsPerCaller);
     }
@@ -28,6 +29,11 @@ internal sealed class Admission : IDisposable
         if (!ApiPath.IsOne(context.Request.Path))
         {
             return _next(context);
+        }
+
+        if (_line.Wait > _options.LongestLine)
+        {
+            return TooBusy(context);
         }
 
         if (EventStreams.AreWanted(context.Request))
@@ -63,9 +69,12 @@ internal sealed class Admission : IDisposable
         }
         else
         {
-            await Refuse(context, StatusCodes.Status503ServiceUnavailable, "overloaded", "Too busy", "More is asked at this moment than can be answered; ask again shortly.");
+            await TooBusy(context);
         }
     }
+
+    private Task TooBusy(HttpContext context) =>
+        Refuse(context, StatusCodes.Status503ServiceUnavailable, "overloaded", "Too busy", "More is asked at this moment than can be answered; ask again shortly.");
 
     /// <summary>Null where it does not come in time.</summary>
     private async Task<RateLimitLease?> Turn(CancellationToken aborted)

@@ -14,6 +14,9 @@ public sealed record LoadOptions
     /// <summary>How long a call waits for its turn. Above 0, a minute at most; 1 s by default.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long work may stand in line for a thread; while it is longer, calls of the API are refused at once. Above 0, a minute at most; 0.5 s by default.</summary>
+    public TimeSpan LongestLine { get; init; } = TimeSpan.FromSeconds(0.5);
+
     /// <summary>All that a call of the API may take until its answer begins. Above 0, an hour at most; 30 s by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -24,7 +27,7 @@ public sealed record LoadOptions
     public int StreamsPerCaller { get; init; } = 5;
 
     internal bool IsReadable => Concurrent > 0 && Queue >= 0 && Streams >= 0 && StreamsPerCaller > 0
-        && IsWait(Patience, TimeSpan.FromMinutes(1)) && IsWait(Timeout, TimeSpan.FromHours(1));
+        && IsWait(Patience, TimeSpan.FromMinutes(1)) && IsWait(LongestLine, TimeSpan.FromMinutes(1)) && IsWait(Timeout, TimeSpan.FromHours(1));
 
     private static bool IsWait(TimeSpan time, TimeSpan most) => time > TimeSpan.Zero && time <= most;
 }
