@@ -49,6 +49,25 @@ public sealed class LinesOfTheLog : IDisposable
         Assert.That(await File.ReadAllTextAsync(file), Does.Contain("\"Question\":\"liver\""));
     }
 
+    [Test]
+    public async Task Files_take_so_many_bytes_and_no_more_and_the_oldest_go_first()
+    {
+        var folder = Directory.CreateDirectory(_folder.File("logs"));
+
+        await LinesOf([("Log:File", Path.Combine(folder.FullName, "log.json")), ("Log:FileBytes", "10000"), ("Log:Files", "2")], async http =>
+        {
+            for (var i = 0; i < 150; i++)
+            {
+                using var answer = await http.GetAsync(new Uri("/api/v1/search?q=liver&source=local", UriKind.Relative));
+            }
+        });
+
+        var files = folder.GetFiles();
+        Assert.That(files, Has.Length.EqualTo(2));
+        Assert.That(files.Select(f => f.Length), Has.All.LessThan(11_000), "the line that fills it is written whole");
+        Assert.That(files.Select(f => f.Name), Has.None.EqualTo("log.json"), "that was the first");
+    }
+
     private async Task<string[]> LinesOf((string, string)[] settings, Func<HttpClient, Task> ask)
     {
         await using var served = await ServedProcess.Start(Terminal.Start(_folder.File("data"), [("Log:Format", "Json"), ("Ncbi:Enabled", "false"), .. settings], "serve", "--urls", "http://127.0.0.1:0"));

@@ -14,6 +14,9 @@ internal enum LoadKind
     EnhancedLive,
     Record,
     Summary,
+
+    /// <summary>Beside the mix.</summary>
+    Health,
 }
 
 /// <summary>What is asked, and when.</summary>

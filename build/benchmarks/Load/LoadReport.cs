@@ -7,14 +7,14 @@ internal static class LoadReport
 {
     public static void Print(LoadRun run)
     {
-        var table = new Table("phase", "asked/s", "answered/s", "p50, ms", "p90, ms", "p99, ms", "most, ms", "not 200", "memory, MB", "cores", "ms of CPU / request", "handles", "threads");
+        var table = new Table("phase", "asked/s", "answered/s", "p50, ms", "p90, ms", "p99, ms", "most, ms", "not 200", "health p99, ms", "memory, MB", "cores", "ms of CPU / request", "handles", "threads");
         for (var phase = 0; phase < run.Phases.Count; phase++)
         {
             var (of, outcomes) = (run.Phases[phase], run.Outcomes.Where(o => o.Phase == phase).ToList());
             var seconds = run.Seconds.Where(s => s.At >= run.StartOf(phase) && s.At < run.StartOf(phase + 1)).ToList();
             var (took, answered, cores) = (Percentiles.Of(outcomes.Where(o => o.IsOk)), outcomes.Count(o => o.IsOk), seconds.Average(s => s.Cores));
             table.Row(of.Name, $"{of.Rate:N0}", $"{answered / (double)of.Seconds:N0}", $"{took.P50:N1}", $"{took.P90:N1}", $"{took.P99:N1}", $"{took.Most:N0}", LoadSecond.Told(LoadSecond.Statuses(outcomes)),
-                $"{seconds.Max(s => s.Memory):N0}", $"{cores:N2}", $"{cores * 1_000 * of.Seconds / outcomes.Count:N2}", $"{seconds.Max(s => s.Handles)}", $"{seconds.Max(s => s.Threads)}");
+                $"{Percentiles.Of(run.Health.Where(o => o.Phase == phase && o.IsOk)).P99:N1}", $"{seconds.Max(s => s.Memory):N0}", $"{cores:N2}", $"{cores * 1_000 * of.Seconds / outcomes.Count:N2}", $"{seconds.Max(s => s.Handles)}", $"{seconds.Max(s => s.Threads)}");
         }
 
         table.Print($"{run.Name} (generator: {run.GeneratorCores:N2} cores; load of the machine at the end {Workbench.Load})");

@@ -9,6 +9,9 @@ internal sealed class LoadRun(string name, IReadOnlyList<LoadPhase> phases)
     /// <summary>In which the generator and the connections warm up; it does not count.</summary>
     private static readonly LoadPhase WarmUp = new("", 50, 3);
 
+    /// <summary>A second.</summary>
+    private const int HealthLooks = 10;
+
     public string Name => name;
 
     public IReadOnlyList<LoadPhase> Phases => phases;
@@ -16,6 +19,9 @@ internal sealed class LoadRun(string name, IReadOnlyList<LoadPhase> phases)
     public IReadOnlyList<LoadSecond> Seconds { get; private set; } = [];
 
     public IReadOnlyList<LoadOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>What became of a look at <c>/health/live</c> each tenth of a second; no part of the mix.</summary>
+    public IReadOnlyList<LoadOutcome> Health { get; private set; } = [];
 
     /// <summary>Processor time of the generator, of one core.</summary>
     public double GeneratorCores { get; private set; }
@@ -46,7 +52,8 @@ internal sealed class LoadRun(string name, IReadOnlyList<LoadPhase> phases)
         await meanwhile;
         var lines = await File.ReadAllLinesAsync(outcome);
         var start = long.Parse(lines[0], CultureInfo.InvariantCulture);
-        Outcomes = [.. requests.Zip(lines.Skip(1)).Where(p => p.First.Phase >= 0).Select(p => Read(p.First, p.Second))];
+        var outcomes = requests.Zip(lines.Skip(1)).Where(p => p.First.Phase >= 0).Select(p => Read(p.First, p.Second)).ToLookup(o => o.Kind is LoadKind.Health);
+        (Outcomes, Health) = ([.. outcomes[false]], [.. outcomes[true]]);
         GeneratorCores = asking.TotalSeconds / (WarmUp.Seconds + phases.Sum(p => p.Seconds));
         Seconds = LoadSecond.Of(this, watch, start + (long)(WarmUp.Seconds * Stopwatch.Frequency));
     }
@@ -68,7 +75,12 @@ internal sealed class LoadRun(string name, IReadOnlyList<LoadPhase> phases)
             for (var i = 0; i < of.Rate * of.Seconds; i++)
             {
                 var (kind, path) = mix.Next(of.AllLive);
-                yield return new(begins + (i * 1_000_000L / of.Rate), phase, kind, path);
+                var due = begins + (i * 1_000_000L / of.Rate);
+                yield return new(due, phase, kind, path);
+                if (i % Math.Max(1, of.Rate / HealthLooks) == 0)
+                {
+                    yield return new(due, phase, LoadKind.Health, "/health/live");
+                }
             }
 
             begins += of.Seconds * 1_000_000L;
