@@ -1,14 +1,13 @@
 /** A search's hits as pictures; choosing in one narrows the list. Without the drawing library the numbers stand as tables. */
 import { h, put } from '../dom.js';
 import { toggled } from '../address.js';
-import { typeName } from '../format.js';
 import { bars, foremost } from './pictures/bars.js';
 import { comeBack } from './pictures/figure.js';
 import { map } from './pictures/map.js';
 import { samples } from './pictures/samples.js';
 import { years } from './pictures/years.js';
 
-const MOST = 12;
+const MOST = 10;
 
 /**
  * @param {object} answer of an enhanced search
@@ -31,23 +30,22 @@ async function draw(place, { facets }, state, page) {
   put(place,
     !page.d3 && h('p', { class: 'notice' }, 'The drawing library did not come; this build may have been made without it. So there are no pictures, but their numbers as tables.'),
     facets.year.length > 0 && years(facets.year, state, page),
-    spread('Organisms', 'Organism', 'organism', facets.organism, (name) => name),
-    spread('Platforms', 'Platform', 'platform', facets.platform, (name) => name),
-    spread('Study types', 'Type', 'type', facets.type, typeName),
+    spread('Organisms', 'Organism', 'organism', facets.organism),
+    spread('Platforms', 'Platform', 'platform', facets.platform),
     sizes.place,
     theMap.place);
   requestAnimationFrame(() => comeBack(place));
   await Promise.all([theMap.done, sizes.done]);
   comeBack(place);
 
-  function spread(title, head, name, facet, label) {
+  function spread(title, head, name, facet) {
     if (facet.length === 0) return null;
     const shown = facet.slice(0, MOST);
     return bars({
       title,
       head,
-      sentence: foremost(facet.map((f) => ({ ...f, value: label(f.value) }))) + (facet.length > MOST ? ` The first ${MOST} of ${facet.length} or more.` : ''),
-      rows: shown.map(({ value, count }) => ({ label: label(value), count, key: `${name}:${value}`, to: toggled(state, name, value), isChosen: state[name].includes(value) })),
+      sentence: foremost(facet) + (facet.length > MOST ? ` The first ${MOST} stand here.` : ''),
+      rows: shown.map(({ value, count }) => ({ label: value, count, key: `${name}:${value}`, to: toggled(state, name, value), isChosen: state[name].includes(value) })),
     }, page);
   }
 }

@@ -1,6 +1,6 @@
 /** How much two hits are alike: rare words that both have in title and summary weigh most; organism, type and theme help. */
 
-const NEIGHBOURS = 4, LEAST = 0.06;
+const NEIGHBOURS = 3, LEAST = 0.06;
 const TITLE = 2, SUMMARY = 1;
 const SAME_ORGANISM = 0.06, SAME_TYPE = 0.04, SAME_THEME = 0.15;
 const COMMON = 0.5;

@@ -5,26 +5,26 @@ import { parameters } from '../../address.js';
 const BEST = 100;
 
 /**
- * @typedef {{hits: object[], themes: {label: string, kind: string, id: string, count: number}[], of: number[][]}} Themed of: the themes of each hit, by number
+ * @typedef {{hits: object[], themes: {label: string, kind: string, id: string, count: number}[], of: number[][]}} Themed
+ *   count: of these hits; of: the themes of each hit, by number, the rarest first
  * @param {import('../../address.js').Asked} state
  * @returns {Promise<Themed>}
  */
 export async function themed(state, signal) {
   const best = await ask(state, [], signal);
   const members = await Promise.all(best.groups.map((group) => membersOf(group, state, signal)));
+  const counts = members.map((accessions) => best.results.filter((hit) => accessions.has(hit.accession)).length);
   return {
     hits: best.results,
-    themes: best.groups,
-    of: best.results.map((hit) => members.flatMap((accessions, theme) => (accessions.has(hit.accession) ? [theme] : []))),
+    themes: best.groups.map((group, theme) => ({ ...group, count: counts[theme] })),
+    of: best.results.map((hit) => [...members.keys()].filter((theme) => members[theme].has(hit.accession)).sort((a, b) => counts[a] - counts[b])),
   };
 }
 
-/** An answer names ten of a theme's hits; where it has more, the search for that theme knows them. */
-async function membersOf({ id, count, accessions }, state, signal) {
-  const known = new Set(accessions);
-  if (count <= known.size || state.concept.includes(id)) return known;
+/** An answer names ten of a theme's hits at most. The search for the theme knows them all, and is what choosing it shows. */
+async function membersOf({ id, accessions }, state, signal) {
   const answer = await ask(state, [id], signal);
-  return new Set([...known, ...answer.results.map((hit) => hit.accession)]);
+  return new Set([...accessions, ...answer.results.map((hit) => hit.accession)]);
 }
 
 function ask(state, more, signal) {

@@ -84,7 +84,7 @@ function columns(d3, found, width, chosen, apply) {
   return s('svg', { class: 'columns', viewBox: `0 0 ${width} ${HEIGHT}`, height: HEIGHT },
     s('g', { class: 'axis', 'aria-hidden': 'true' },
       s('line', { x1: 0, x2: width, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT }),
-      found.filter((_, i) => i % every === 0).map(({ year }) => s('text', { x: x(year) + x.bandwidth() / 2, y: HEIGHT - 6 }, year))),
+      found.filter((_, i) => i % every === 0).map(({ year }) => s('text', { x: Math.max(14, Math.min(width - 14, x(year) + x.bandwidth() / 2)), y: HEIGHT - 6 }, year))),
     list);
 }
 
