@@ -3,6 +3,8 @@ import { h, put, say } from '../../dom.js';
 import { write } from '../../address.js';
 
 let followed = '';
+/** How high what came last was: the page keeps its place while the next is asked for. */
+const heights = new Map();
 
 /** @param {{title: string, sentence: string, drawing?: Node, table: Node, more?: Node}} told drawing: none where this build has no drawing library */
 export function figure({ title, sentence, drawing, table, more }) {
@@ -49,7 +51,7 @@ export function comeBack(root) {
   const place = followed && root.querySelector(`[data-key="${CSS.escape(followed)}"]`);
   if (!place) return;
   followed = '';
-  if (document.activeElement === document.body || document.activeElement?.id === 'view') place.focus({ preventScroll: true });
+  if (document.activeElement === document.body || document.activeElement?.id === 'view') place.focus();
 }
 
 /** A room whose drawing is made anew when its width changes. @param {(width: number) => Element} draw */
@@ -72,11 +74,17 @@ export function fitted(draw, signal) {
 /** A picture whose numbers are still asked for: said after 150 ms; where they do not come, why, and a way to ask again. */
 export function arriving(title, ask, make, signal) {
   const place = h('div', { class: 'arriving' });
+  place.style.setProperty('min-height', `${heights.get(title) ?? 0}px`);
   const begin = async () => {
     const slow = setTimeout(() => put(place, h('figure', { class: 'picture' }, h('figcaption', null, h('h3', null, title)), h('p', { class: 'quiet' }, 'Counting …'))), 150);
     try {
       const told = await ask();
-      if (!signal.aborted) put(place, make(told));
+      if (signal.aborted) return;
+      put(place, make(told));
+      requestAnimationFrame(() => {
+        place.style.removeProperty('min-height');
+        heights.set(title, place.offsetHeight);
+      });
     } catch (error) {
       if (signal.aborted) return;
       say(`${title}: ${error.message}`);

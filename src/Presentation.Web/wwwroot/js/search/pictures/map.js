@@ -1,5 +1,6 @@
 /** A map of themes: the best hits as marks, those alike near each other; nothing moves, it is drawn at rest. */
 import { h, s } from '../../dom.js';
+import { toggled } from '../../address.js';
 import { count, words } from '../../format.js';
 import { arriving, choices, figure, fitted, table } from './figure.js';
 import { nearest } from './likeness.js';
@@ -17,7 +18,7 @@ export function map(state, { navigate, d3, signal }) {
 
 /** @param {import('./themes.js').Themed} told */
 function drawn(told, state, { navigate, d3, signal }) {
-  const { hits, themes, of } = told;
+  const { hits, themes, of, chosen } = told;
   const choice = choices(navigate);
   const links = d3 && hits.length >= FEWEST && nearest(hits, of);
   const readout = h('p', { class: 'readout' }, 'Point at a mark, or go by arrow keys, to read what it is; follow it to the series.');
@@ -25,16 +26,14 @@ function drawn(told, state, { navigate, d3, signal }) {
   const tell = (i) => {
     readout.textContent = [hits[i].accession, hits[i].title, hits[i].organisms.join(', '), namesOf(i)].filter(Boolean).join(' · ');
   };
-  const legend = themes.length > 0 && h('ul', { class: 'legend', 'aria-label': 'Themes' },
-    themes.map(({ label, kind, id, count: n }, theme) => {
-      const isChosen = state.concept.includes(id);
-      const to = { ...state, concept: isChosen ? state.concept.filter((c) => c !== id) : [...state.concept, id] };
-      return h('li', null, choice(to, `theme:${id}`, isChosen, { class: 'button' }, key(theme), `${label} `, h('span', { class: 'quiet' }, `${words(kind)}, ${n}`)));
-    }),
-    h('li', { class: 'none' }, key(), 'none of these'));
+  const theme = (id, isChosen, ...children) => h('li', null, choice(toggled(state, 'concept', id), `theme:${id}`, isChosen, { class: 'button' }, ...children));
+  const legend = themes.length + chosen.length > 0 && h('ul', { class: 'legend', 'aria-label': 'Themes' },
+    chosen.map(({ id, label }) => theme(id, true, label)),
+    themes.map(({ label, kind, id, count: n }, i) => theme(id, false, key(i), h('span', null, `${label} `, h('span', { class: 'quiet' }, `${words(kind)}, ${n}`)))),
+    themes.length > 0 && h('li', null, key(), 'none of these'));
   return figure({
     title: TITLE,
-    sentence: `${hits.length === 1 ? 'The only hit' : `The catalogue's ${hits.length} best hits`}; near each other are those that share rare words, organism, type and theme. ${themes.length ? `${count(themes.length, 'theme')}: choose one to see only its series.` : 'They share no theme of their own.'}`,
+    sentence: `${hits.length === 1 ? 'The only hit' : `The catalogue's ${hits.length} best hits`}; near each other are those that share rare words, organism, type and theme. ${themes.length ? `${count(themes.length, 'theme')}: choose one to see only its series.` : `They share no ${chosen.length ? 'further ' : ''}theme.`}`,
     drawing: links && fitted((width) => marks(d3, told, links, width, namesOf, tell), signal),
     more: h('div', null, links ? readout : d3 && h('p', { class: 'quiet' }, 'Too few for a map.'), legend),
     table: table(['Series', 'Title', 'Themes'], hits.map((hit, i) => [h('a', { href: `/dataset/${hit.accession}` }, hit.accession), hit.title, namesOf(i) || '–'])),

@@ -3,19 +3,24 @@ import { get } from '../../api.js';
 import { parameters } from '../../address.js';
 
 const BEST = 100;
+/** What has been heard of: of a theme that was chosen an answer has the id alone. */
+const heard = new Map();
 
 /**
- * @typedef {{hits: object[], themes: {label: string, kind: string, id: string, count: number}[], of: number[][]}} Themed
- *   count: of these hits; of: the themes of each hit, by number, the rarest first
+ * @typedef {{hits: object[], themes: {label: string, kind: string, id: string, count: number}[], of: number[][], chosen: {id: string, label: string}[]}} Themed
+ *   count: of these hits; of: the themes of each hit, by number, the rarest first; chosen: themes that all of them have, since they were asked for
  * @param {import('../../address.js').Asked} state
  * @returns {Promise<Themed>}
  */
 export async function themed(state, signal) {
   const best = await ask(state, [], signal);
   const members = await Promise.all(best.groups.map((group) => membersOf(group, state, signal)));
+  for (const { id, label } of best.groups) heard.set(id, label);
+  for (const facet of [best.facets.disease, best.facets.tissue, best.facets.cellType]) for (const { id, value } of facet) heard.set(id, value);
   const counts = members.map((accessions) => best.results.filter((hit) => accessions.has(hit.accession)).length);
   return {
     hits: best.results,
+    chosen: state.concept.map((id) => ({ id, label: heard.get(id) ?? id })),
     themes: best.groups.map((group, theme) => ({ ...group, count: counts[theme] })),
     of: best.results.map((hit) => [...members.keys()].filter((theme) => members[theme].has(hit.accession)).sort((a, b) => counts[a] - counts[b])),
   };
