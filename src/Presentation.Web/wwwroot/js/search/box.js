@@ -1,3 +1,4 @@
+import { read } from '../address.js';
 import { get } from '../api.js';
 import { preview } from './preview.js';
 import { suggestions } from './suggestions.js';
@@ -75,6 +76,7 @@ export function searchBox(form, { ask }) {
       list.close();
     } else {
       preview.end();
+      typed = input.value = read().q ?? '';
     }
     return true;
   }
