@@ -51,7 +51,8 @@ export async function show(main, state, to) {
 
 /** What the catalogue has for a question in the making. */
 export function preview(main, state, answer, to) {
-  if (!signal || signal.aborted) ({ navigate, signal = new AbortController().signal } = { ...to, signal });
+  navigate = to.navigate;
+  if (!signal || signal.aborted) signal = new AbortController().signal; // typed where no list was shown
   room.enter(main);
   room.hits.hush();
   list = { ...begun(state), stage: 'preview' };
