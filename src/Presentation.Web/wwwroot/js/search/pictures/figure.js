@@ -9,7 +9,7 @@ const heights = new Map();
 /** @param {{title: string, sentence: string, drawing?: Node, table: Node, more?: Node}} told drawing: none where this build has no drawing library */
 export function figure({ title, sentence, drawing, table, more }) {
   return h('figure', { class: 'picture' },
-    h('figcaption', null, h('h3', null, title), h('p', { class: 'quiet' }, sentence)),
+    h('figcaption', null, h('h2', null, title), h('p', { class: 'quiet' }, sentence)),
     drawing,
     more,
     h('details', { open: !drawing }, h('summary', null, 'As a table'), h('div', { class: 'numbers', tabindex: 0, role: 'region', 'aria-label': `${title}, as a table` }, table)));
@@ -76,7 +76,7 @@ export function arriving(title, ask, make, signal) {
   const place = h('div', { class: 'arriving' });
   place.style.setProperty('min-height', `${heights.get(title) ?? 0}px`);
   const begin = async () => {
-    const slow = setTimeout(() => put(place, h('figure', { class: 'picture' }, h('figcaption', null, h('h3', null, title)), h('p', { class: 'quiet' }, 'Counting …'))), 150);
+    const slow = setTimeout(() => put(place, h('figure', { class: 'picture' }, h('figcaption', null, h('h2', null, title)), h('p', { class: 'quiet' }, 'Counting …'))), 150);
     try {
       const told = await ask();
       if (signal.aborted) return;
@@ -88,7 +88,7 @@ export function arriving(title, ask, make, signal) {
     } catch (error) {
       if (signal.aborted) return;
       say(`${title}: ${error.message}`);
-      put(place, h('figure', { class: 'picture' }, h('figcaption', null, h('h3', null, title)),
+      put(place, h('figure', { class: 'picture' }, h('figcaption', null, h('h2', null, title)),
         h('p', { class: 'notice warn' }, error.message), h('button', { type: 'button', onclick: begin }, 'Ask again')));
     } finally {
       clearTimeout(slow);

@@ -14,14 +14,15 @@ const heard = new Map();
  */
 export async function themed(state, signal) {
   const best = await ask(state, [], signal);
-  const members = await Promise.all(best.groups.map((group) => membersOf(group, state, signal)));
-  for (const { id, label } of best.groups) heard.set(id, label);
+  const groups = best.groups.filter(({ id }) => !state.concept.includes(id));
+  const members = await Promise.all(groups.map((group) => membersOf(group, state, signal)));
+  for (const { id, label } of groups) heard.set(id, label);
   for (const facet of [best.facets.disease, best.facets.tissue, best.facets.cellType]) for (const { id, value } of facet) heard.set(id, value);
   const counts = members.map((accessions) => best.results.filter((hit) => accessions.has(hit.accession)).length);
   return {
     hits: best.results,
     chosen: state.concept.map((id) => ({ id, label: heard.get(id) ?? id })),
-    themes: best.groups.map((group, theme) => ({ ...group, count: counts[theme] })),
+    themes: groups.map((group, theme) => ({ ...group, count: counts[theme] })),
     of: best.results.map((hit) => [...members.keys()].filter((theme) => members[theme].has(hit.accession)).sort((a, b) => counts[a] - counts[b])),
   };
 }
