@@ -67,8 +67,8 @@ function limits(years, state, change) {
     h('input', { type: 'number', name, value, inputmode: 'numeric', 'data-key': `limit-${name}`, ...more }));
   const year = { min: 1990, max: 2100 };
   return h('form', { class: 'facet', action: '/', onsubmit: apply, onchange: apply },
-    h('fieldset', null, h('legend', null, 'Published'), h('div', { class: 'row' },
-      field('from', 'From year', yearOf(state.from), { ...year, placeholder: Number.isFinite(first) ? first : null }),
+    h('fieldset', null, h('legend', null, 'Published, by year'), h('div', { class: 'row' },
+      field('from', 'From', yearOf(state.from), { ...year, placeholder: Number.isFinite(first) ? first : null }),
       field('to', 'to', yearOf(state.to), { ...year, placeholder: Number.isFinite(last) ? last : null }))),
     h('fieldset', null, h('legend', null, 'Size'), field('least', 'Samples, at least', state.minSamples, { min: 1, max: 1_000_000 })),
     h('button', { class: 'hidden', tabindex: '-1' }, 'Apply'));

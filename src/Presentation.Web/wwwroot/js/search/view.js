@@ -162,11 +162,12 @@ function update(of, more, drawing = draw) {
 
 function draw() {
   const { state, stage, hits, problem, answer } = list;
-  if (stage === 'asking' && !list.hasBegun) return; // what stands there stays for a blink
   const isWaiting = stage === 'asking';
+  room.root.dataset.stage = stage;
+  room.found.setAttribute('aria-busy', String(isWaiting));
+  if (isWaiting && !list.hasBegun) return; // what stands there stays for a blink
   const isOlder = isWaiting && hits.length > 0;
   room.root.dataset.q = state.q;
-  room.found.setAttribute('aria-busy', String(isWaiting));
   room.found.classList.toggle('older', isOlder && list.isLate);
   redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { change, nameOf: labels.of })));
   drawHead();
