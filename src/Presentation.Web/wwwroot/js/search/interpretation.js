@@ -9,16 +9,16 @@ const MOST = 3;
 
 /** How the question was understood, and what it is narrowed to, each with a way to take it out.
  * @param {(id: string) => string} nameOf of a concept that the list is narrowed to */
-export function interpretation(understood, state, { navigate, nameOf }) {
+export function interpretation(understood, state, { change, nameOf }) {
   const { concepts = [], notes = [], dropped = [], filters = {} } = understood ?? {};
   const chips = [
-    ...concepts.map((c) => meant(c, () => navigate({ ...state, q: without(state.q, c) }))),
-    ...inForce(state, navigate, nameOf),
-    ...saidInWords(filters, state, concepts, navigate),
+    ...concepts.map((c) => meant(c, () => change((asked) => ({ ...asked, q: without(asked.q, c) })))),
+    ...inForce(state, change, nameOf),
+    ...saidInWords(filters, state, change),
   ];
   return [
     chips.length > 0 && h('ul', { class: 'chips', 'aria-label': 'How your question was understood' }, chips,
-      filtersOf(state) > 1 && h('li', null, h('button', { 'data-key': 'chip-none', onclick: () => navigate(unfiltered(state)) }, 'Remove all filters'))),
+      filtersOf(state) > 1 && h('li', null, h('button', { 'data-key': 'chip-none', onclick: () => change(unfiltered) }, 'Remove all filters'))),
     notes.map((note) => h('p', { class: 'note' }, note)),
     dropped.length > 0 && h('p', { class: 'note quiet' }, 'Not searched: ', dropped.map((d, i) => [i > 0 && ', ', h('q', null, d)])),
     understood?.entrezTerm && h('details', { class: 'note quiet' }, h('summary', { 'data-key': 'entrez' }, 'What GEO was asked'),
@@ -38,19 +38,19 @@ function meant(c, remove) {
     cross(`meant-${c.id}`, `Take “${c.text}” out of the question`, remove));
 }
 
-function inForce(state, navigate, nameOf) {
-  const many = (name, said) => state[name].map((value) => narrowed(name, said(value), () => navigate(toggled(state, name, value)), value));
-  const one = (name, said) => (state[name] ? [narrowed(name, `${LIMITS[name]} ${said}`, () => navigate({ ...state, [name]: '' }), '')] : []);
+function inForce(state, change, nameOf) {
+  const many = (name, said) => state[name].map((value) => narrowed(name, said(value), () => change((asked) => toggled(asked, name, value)), value));
+  const one = (name, said) => (state[name] ? [narrowed(name, `${LIMITS[name]} ${said}`, () => change((asked) => ({ ...asked, [name]: '' })), '')] : []);
   return [...many('organism', String), ...many('type', typeName), ...many('platform', String), ...many('concept', nameOf),
     ...one('from', dayOf(state.from)), ...one('to', dayOf(state.to)), ...one('minSamples', state.minSamples)];
 }
 
-/** Limits that stand in the question rather than in the address; what a concept says already is not said twice. */
-function saidInWords(filters, state, concepts, navigate) {
+/** Limits that stand in the question rather than in the address. */
+function saidInWords(filters, state, change) {
   return ['from', 'to', 'minSamples'].filter((name) => filters[name] && !state[name]).map((name) => {
     const q = withoutLimit(state.q, name);
     const text = `${LIMITS[name]} ${name === 'minSamples' ? filters[name][0] : dayOf(filters[name][0])}`;
-    return narrowed(`said-${name}`, text, q === null ? null : () => navigate({ ...state, q }), '');
+    return narrowed(`said-${name}`, text, q === null ? null : () => change((asked) => ({ ...asked, q: withoutLimit(asked.q, name) ?? asked.q })), '');
   });
 }
 

@@ -38,19 +38,34 @@ export const preview = {
   isOf: (q) => document.querySelector('.search')?.dataset.q === q,
 };
 
-async function show(q) {
+async function show(typed) {
   asking = new AbortController();
   const { signal } = asking;
-  const { sort } = read();
-  const state = asked(q, { sort: sort ?? 'relevance', source: read().source ?? 'auto' });
-  const parametersOf = parameters({ ...state, source: 'local' });
-  parametersOf.set('limit', '20');
   try {
-    const [view, answer] = await Promise.all([room, get('/api/v1/search', parametersOf, { signal })]);
-    if (signal.aborted) return;
-    view.preview(document.getElementById('view'), state, answer, { navigate });
-    telling = setTimeout(say, TOLD_AFTER, `${count(answer.total, 'series', 'series')} so far`);
+    const found = (await held(typed, signal)) ?? (await held(await completed(typed, signal), signal));
+    const view = await room;
+    if (!found || signal.aborted) return; // half a word says little: what is shown stays
+    view.preview(document.getElementById('view'), found.state, found.answer, { navigate });
+    telling = setTimeout(say, TOLD_AFTER, `${count(found.answer.total, 'series', 'series')} for ${found.state.q} so far`);
   } catch {
     // Whatever is wrong is told when the question is asked.
   }
+}
+
+/** What the catalogue has; null where that is nothing. */
+async function held(q, signal) {
+  if (!q) return null;
+  const { sort = 'relevance', source = 'auto' } = read();
+  const state = asked(q, { sort, source });
+  const query = parameters({ ...state, source: 'local' });
+  query.set('limit', '20');
+  const answer = await get('/api/v1/search', query, { signal });
+  return answer.total > 0 ? { state, answer } : null;
+}
+
+/** The question with its last word as it most likely goes on. */
+async function completed(typed, signal) {
+  if (typed.length > 100) return null;
+  const { results } = await get('/api/v1/suggest', new URLSearchParams({ prefix: typed, limit: 1 }), { signal });
+  return results[0]?.text;
 }

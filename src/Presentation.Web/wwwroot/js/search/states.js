@@ -1,4 +1,4 @@
-import { write } from '../address.js';
+import { filtersOf, write } from '../address.js';
 import { h, put, say } from '../dom.js';
 import { count } from '../format.js';
 import { unfiltered } from './interpretation.js';
@@ -24,13 +24,12 @@ export function partial(sources) {
 }
 
 /** Nothing was found: what to loosen. */
-export function empty(answer, state, navigate) {
+export function empty(answer, state, change) {
   const isWhole = answer.completeness === 'complete';
-  const narrowed = ['organism', 'type', 'platform', 'concept'].some((name) => state[name].length) || state.from || state.to || state.minSamples;
   return h('section', { class: 'state empty' }, h('h2', null, isWhole ? 'No series fits this question' : 'Nothing found where we could look'),
     !isWhole && h('p', null, 'Not every source has answered, so there may be some all the same.'),
     h('ul', null,
-      narrowed && h('li', null, h('button', { type: 'button', 'data-key': 'loosen', onclick: () => navigate(unfiltered(state)) }, 'Ask again without filters')),
+      filtersOf(state) > 0 && h('li', null, h('button', { type: 'button', 'data-key': 'loosen', onclick: () => change(unfiltered) }, 'Ask again without filters')),
       answer.interpretation?.concepts?.length > 1 && h('li', null, 'Take a word out of the question: the crosses above do that.'),
       state.source === 'local' && h('li', null, h('a', { href: write({ ...state, source: 'auto' }) }, 'Ask GEO too')),
       h('li', null, 'Use the usual name of a disease, tissue or method; other names are searched by themselves.')));
@@ -38,15 +37,13 @@ export function empty(answer, state, navigate) {
 
 /** Something went wrong: what, and what to do. Asks again by itself when the connection is back.
  * @param {import('../api.js').Problem} problem */
-export function failed(problem, retry, signal) {
+export function failed(problem, state, { retry, change, signal }) {
   const again = h('button', { type: 'button', class: 'first', 'data-key': 'again', onclick: retry }, 'Try again');
   if (problem.isOffline) addEventListener('online', retry, { once: true, signal });
   if (problem.retryAfter) countDown(again, problem.retryAfter, signal);
-  const fields = Object.entries(problem.errors ?? {}).flatMap(([field, faults]) => [faults].flat().map((fault) => `${field}: ${fault}`));
   return h('section', { class: `notice bad failed ${problem.isOffline ? 'offline' : ''}` }, h('h2', null, problem.title),
     h('p', null, problem.detail !== problem.title && problem.detail),
-    fields.length > 0 && h('ul', null, fields.map((f) => h('li', null, f))),
-    h('p', null, again),
+    h('div', { class: 'row' }, again, problem.status === 400 && filtersOf(state) > 0 && h('button', { type: 'button', 'data-key': 'loosen', onclick: () => change(unfiltered) }, 'Ask without filters')),
     !problem.isOffline && h('p', { class: 'code' }, `Code ${problem.code}`, problem.traceId && [', trace ', h('code', null, problem.traceId)]));
 }
 

@@ -40,9 +40,7 @@ export async function show(main, state, to) {
     scrollTo({ top: list.scroll, behavior: 'instant' });
     return;
   }
-  const wasTyped = list?.stage === 'preview' && list.state.q === state.q;
-  const isNarrowed = list?.state.q === state.q;
-  list = begun(state, isNarrowed || wasTyped ? list : null);
+  list = begun(state, list?.state.q === state.q ? list : null);
   entry.keep(list);
   run(list, { pages: entry.pages, scroll: entry.scroll });
   draw();
@@ -74,7 +72,7 @@ export function back() {
 
 const begun = (state, before = null) => ({
   state, stage: 'asking', hits: before?.hits ?? [], answer: before?.answer ?? null, understood: before?.understood ?? null,
-  sources: [], counts: {}, next: null, pages: 1, scroll: 0, problem: null, isLate: false, isSlow: false, since: performance.now(), localAt: 0,
+  sources: [], counts: {}, next: null, pages: 1, scroll: 0, problem: null, hasBegun: false, isLate: false, isSlow: false, since: performance.now(), localAt: 0,
 });
 
 function take(of, answer) {
@@ -154,27 +152,32 @@ function again() {
   draw();
 }
 
+/** Goes to the present question, changed: what is pressed in haste after something else counts too. */
+const change = (to) => navigate(to(list.state));
+
 function update(of, more, drawing = draw) {
-  Object.assign(of, more);
+  Object.assign(of, more, { hasBegun: true });
   if (of === list) drawing();
 }
 
 function draw() {
   const { state, stage, hits, problem, answer } = list;
   const isWaiting = stage === 'asking';
+  room.root.dataset.stage = stage;
+  room.found.setAttribute('aria-busy', String(isWaiting));
+  if (isWaiting && !list.hasBegun) return; // what stands there stays for a blink
   const isOlder = isWaiting && hits.length > 0;
   room.root.dataset.q = state.q;
-  room.found.setAttribute('aria-busy', String(isWaiting));
   room.found.classList.toggle('older', isOlder && list.isLate);
-  redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { navigate, nameOf: labels.of })));
+  redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { change, nameOf: labels.of })));
   drawHead();
   redraw(room.told, () => put(room.told,
-    problem && states.failed(problem, again, signal),
+    problem && states.failed(problem, state, { retry: again, change, signal }),
     list.isSlow && (isWaiting || stage === 'local') && states.slow(state),
     stage === 'done' && states.partial(list.sources)));
   redraw(room.state, () => put(room.state,
     isWaiting && hits.length === 0 && list.isLate && states.loading(),
-    answer && hits.length === 0 && stage === 'done' && states.empty(answer, state, navigate),
+    answer && hits.length === 0 && stage === 'done' && states.empty(answer, state, change),
     stage === 'done' && hits.length === 0 && betterQuestions(answer, state)));
   room.hits.show(hits);
   drawFacets();
@@ -195,10 +198,10 @@ const pages = morePages(room.more, async () => {
 });
 
 function drawHead() {
-  redraw(room.head, () => put(room.head, head(list, { navigate, opened: opened.name, toggle: (name) => opened.toggle(name, list, { navigate, signal }) })));
+  redraw(room.head, () => put(room.head, head(list, { change, opened: opened.name, toggle: (name) => opened.toggle(name, list, { navigate, signal }) })));
 }
 
 function drawFacets() {
   const { answer, state, counts } = list;
-  redraw(room.facets, () => put(room.facets, (answer || filtersOf(state) > 0) && facets({ ...answer?.facets, ...counts }, state, { navigate, again: drawFacets })));
+  redraw(room.facets, () => put(room.facets, (answer || filtersOf(state) > 0) && facets({ ...answer?.facets, ...counts }, state, { change, again: drawFacets })));
 }
