@@ -8,6 +8,17 @@ public sealed class PicturesOfHits : PageTest
 {
     private const string Asked = "/?q=moonwort&source=local";
     private static readonly string[] Themes = ["asthma", "psoriasis", "breast cancer"];
+    private Service _service = null!;
+
+    [OneTimeSetUp]
+    public async Task Begin()
+    {
+        _service = await Service.Start();
+        await Put(_service, [.. Enumerable.Range(0, 12).Select(Series)]);
+    }
+
+    [OneTimeTearDown]
+    public async Task End() => await _service.DisposeAsync();
 
     [Test]
     public async Task A_year_that_is_clicked_leaves_its_series()
@@ -138,7 +149,7 @@ public sealed class PicturesOfHits : PageTest
     [Test]
     public async Task Without_the_drawing_library_there_are_tables_that_filter_and_the_reason()
     {
-        var page = await Open("/", service: await Serving());
+        var page = await Open("/", service: _service);
         Expect("d3.js");
         Expect("Failed to load resource");
         await page.RouteAsync("**/lib/d3.js", route => route.FulfillAsync(new() { Status = 404 }));
@@ -156,7 +167,7 @@ public sealed class PicturesOfHits : PageTest
     [Test]
     public async Task Where_totals_do_not_come_the_picture_says_why_and_asks_again()
     {
-        var page = await Open("/", service: await Serving());
+        var page = await Open("/", service: _service);
         Expect("Failed to load resource");
         var isAway = true;
         await page.RouteAsync("**/enhanced?*minSamples=20*", route => isAway ? route.AbortAsync() : route.ContinueAsync());
@@ -173,7 +184,7 @@ public sealed class PicturesOfHits : PageTest
 
     private async Task<IPage> Drawn()
     {
-        var page = await Open(Asked, service: await Serving());
+        var page = await Open(Asked, service: _service);
         await Open(page);
         return page;
     }
@@ -183,13 +194,6 @@ public sealed class PicturesOfHits : PageTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Pictures" }).ClickAsync();
         await Assertions.Expect(page.Locator(".map")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".bars")).ToHaveCountAsync(3);
-    }
-
-    private async Task<Service> Serving()
-    {
-        var service = await Serve();
-        await Put(service, [.. Enumerable.Range(0, 12).Select(Series)]);
-        return service;
     }
 
     private static Dataset Series(int number) => new()
