@@ -13,6 +13,6 @@ export function ncbi({ state, perSecond, limit, inFlight, waiting, sent, throttl
     ['Waiting', !isOff && number(waiting)],
     ['Sent since the start', number(sent)],
     ['Of them refused as too many', number(throttled)],
-    ['Asked again', pausedUntil && `at ${new Date(pausedUntil).toLocaleTimeString('en', { hour12: false })}`],
+    ['Asked again', pausedUntil && `at ${new Date(pausedUntil).toLocaleTimeString('en', { hourCycle: 'h23' })}`],
   ]);
 }

@@ -6,7 +6,7 @@ export async function readiness({ signal }) {
   try {
     answer = await fetch('/health/ready', { headers: { accept: 'application/json' }, signal });
   } catch (error) {
-    if (error.name === 'AbortError') throw error;
+    if (signal.aborted) throw error;
     return get('/health/ready', null, { signal }); // says it as every call does
   }
   const told = await answer.json().catch(() => ({}));

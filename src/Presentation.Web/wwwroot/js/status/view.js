@@ -70,4 +70,4 @@ function page({ at, told, lostAt, why }) {
 
 const part = (title, ...content) => h('section', { class: 'status-part', 'data-part': title }, h('h2', null, title), content);
 
-const time = (moment) => new Date(moment).toLocaleTimeString('en', { hour12: false });
+const time = (moment) => new Date(moment).toLocaleTimeString('en', { hourCycle: 'h23' });
