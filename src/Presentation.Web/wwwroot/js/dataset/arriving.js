@@ -1,6 +1,6 @@
 /** What is asked for and comes later: nothing is said for 150 ms, then that it is on its way, then why it takes long; a failure says what to do. */
 import { h, put } from '../dom.js';
-import { isAway, retryWords } from './problems.js';
+import { isAway, why } from './problems.js';
 
 const UNNOTICED = 150;
 const SLOW = 3000;
@@ -47,7 +47,7 @@ export function whenNear(place, then, signal) {
 
 /** A part of the page that did not come. */
 function brief(told, again) {
-  return h('div', { class: 'notice warn', role: 'alert' }, h('p', null, `${told.detail ?? told.title ?? 'This part could not be shown.'} ${retryWords(told)}`), h('button', { type: 'button', onclick: again }, 'Try again'));
+  return h('div', { class: 'notice warn', role: 'alert' }, h('p', null, why(told, 'This part could not be shown.')), h('button', { type: 'button', onclick: again }, 'Try again'));
 }
 
 function whenBack(again, signal) {

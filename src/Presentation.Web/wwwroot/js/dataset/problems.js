@@ -5,8 +5,11 @@ import { day } from '../format.js';
 /** Whether the service itself was not reached. */
 export const isAway = (told) => told.status === 0;
 
+/** In a sentence or two: what happened and what to do. */
+export const why = (told, otherwise) => [isAway(told) && `${told.title}.`, told.detail ?? told.title ?? otherwise, retryWords(told)].filter(Boolean).join(' ');
+
 /** When asking again may help. */
-export const retryWords = (told) => (told.retryAfter ? `It may be there again in ${told.retryAfter} s.` : '');
+const retryWords = (told) => (told.retryAfter ? `It may be there again in ${told.retryAfter} s.` : '');
 
 /**
  * A page in place of the record.

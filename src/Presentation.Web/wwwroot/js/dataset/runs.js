@@ -3,6 +3,7 @@ import { h, outward, put } from '../dom.js';
 import { compact, count, number } from '../format.js';
 
 const AT_ONCE = 25;
+const COLUMNS = ['Run', 'Experiment', 'Sample', 'Strategy', 'Layout', 'Platform', 'Reads', 'Bases'];
 const SRA = 'https://www.ncbi.nlm.nih.gov/sra/';
 
 /** @param {any[]} runs */
@@ -20,7 +21,7 @@ export function runsTable(runs) {
   return h('div', null,
     h('p', null, count(runs.length, 'run'), bases > 0 && `, ${compact(bases)} bases in all`),
     h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Sequencing runs, to be scrolled' }, h('table', null,
-      h('thead', null, h('tr', null, ['Run', 'Experiment', 'Sample', 'Strategy', 'Layout', 'Platform', 'Reads', 'Bases'].map((name) => h('th', { scope: 'col' }, name)))), body)),
+      h('thead', null, h('tr', null, COLUMNS.map((name, i) => h('th', { scope: 'col', class: i > 5 && 'figure' }, name)))), body)),
     more);
 }
 

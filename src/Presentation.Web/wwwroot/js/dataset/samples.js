@@ -12,7 +12,7 @@ const GEO = 'https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=';
 /** @returns {Element|Element[]} */
 export function samples(series) {
   if (series.samples.length === 0) {
-    return h('p', { class: 'notice' }, series.sampleCount ? `The record tells of ${count(series.sampleCount, 'sample')}, but none is held one by one: document summaries may list none.` : 'No sample is held.', ' ', outward(series.url, 'Look at GEO’s page'), '.');
+    return h('p', { class: 'notice' }, series.sampleCount ? `The record tells of ${count(series.sampleCount, 'sample')}, but none is held one by one.` : 'No sample is held.', ' ', outward(series.url, 'Look at GEO’s page'), '.');
   }
   return new Table(series).elements;
 }

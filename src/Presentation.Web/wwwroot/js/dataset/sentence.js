@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 import { mark, unmark } from './marks.js';
 
 const PLACES = { title: 'title', summary: 'summary', overallDesign: 'overall design', organisms: 'organisms', studyTypes: 'study types', platforms: 'platforms', sampleCount: 'number of samples', publishedOn: 'day of publication', samples: 'samples' };
-const CLAIMS = { number: 'the number', sampleCount: 'the number of samples', organism: 'the organism', accession: 'the accession', gene: 'the gene', drug: 'the drug', disease: 'the disease', source: 'the tissue or cells', technique: 'the method', address: 'the address' };
+const CLAIMS = { number: 'number', sampleCount: 'number of samples', organism: 'organism', accession: 'accession', gene: 'gene', drug: 'drug', disease: 'disease', source: 'tissue or cells', technique: 'method', address: 'address' };
 
 /**
  * @param {{text: string, isSupported: boolean, spans: {field: string, start: number, end: number}[], unsupported: {kind: string, text: string}[]}} judged
@@ -26,6 +26,7 @@ export function sentence(judged, fields) {
 }
 
 function struck({ text, unsupported }) {
-  const reasons = unsupported.map(({ kind, text: claim }) => (CLAIMS[kind] ? `${CLAIMS[kind]} “${claim}” is not in the record` : 'the record does not say so'));
-  return h('span', { class: 'sentence unsupported' }, h('span', { class: 'hidden' }, 'Left out: '), h('del', null, text), h('small', null, ` ${[...new Set(reasons)].join('; ') || 'the record does not say so'}`));
+  const claims = unsupported.filter(({ kind }) => kind in CLAIMS).map(({ kind, text: claim }) => `${CLAIMS[kind]} “${claim}”`);
+  const reason = claims.length > 0 ? `not in the record: ${claims.join(', ')}` : 'the record does not say so';
+  return h('span', { class: 'sentence unsupported' }, h('span', { class: 'hidden' }, 'Struck out: '), h('del', null, text), h('small', null, reason));
 }

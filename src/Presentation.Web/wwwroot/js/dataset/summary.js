@@ -4,7 +4,7 @@ import { h, put, say } from '../dom.js';
 import { count } from '../format.js';
 import { author } from './author.js';
 import { unmark } from './marks.js';
-import { retryWords } from './problems.js';
+import { why } from './problems.js';
 import { sentence } from './sentence.js';
 import { without } from './unchecked.js';
 
@@ -26,6 +26,7 @@ async function write(place, accession, fields, signal) {
   place.setAttribute('aria-busy', 'true');
   try {
     for await (const { name, data } of events(`/api/v1/datasets/${accession}/summary`, null, { signal })) {
+      clearTimeout(slow);
       if (name === 'meta') {
         text.begin();
         put(status, author(data, true));
@@ -45,7 +46,7 @@ async function write(place, accession, fields, signal) {
     if (signal.aborted) return;
     if (!('detail' in failure)) console.error(failure);
     put(status, h('div', { class: 'notice warn', role: 'alert' },
-      h('p', null, `${failure.detail ?? failure.title ?? 'The summary could not be shown.'} ${retryWords(failure)}`),
+      h('p', null, why(failure, 'The summary could not be shown.')),
       h('button', { type: 'button', onclick: () => write(place, accession, fields, signal) }, 'Write it again')));
   } finally {
     clearTimeout(slow);

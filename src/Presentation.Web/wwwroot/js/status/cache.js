@@ -4,11 +4,12 @@ import { bytes, number, percent } from '../format.js';
 import { stateWord } from './figures.js';
 
 const STATES = { on: ['in use', 'good'], off: ['off', 'plain'], away: ['away', 'bad'] };
+const COLUMNS = ['Tier', 'State', 'Found there', 'Hits', 'Misses', 'Answers', 'Size'];
 
 export function cache(tiers) {
   return [
     h('div', { class: 'wide' }, h('table', null,
-      h('thead', null, h('tr', null, ['Tier', 'State', 'Found there', 'Hits', 'Misses', 'Answers', 'Size'].map((name) => h('th', { scope: 'col' }, name)))),
+      h('thead', null, h('tr', null, COLUMNS.map((name, i) => h('th', { scope: 'col', class: i > 2 && 'figure' }, name)))),
       h('tbody', null, tiers.map(row)))),
     h('p', { class: 'quiet' }, 'Since the service started. What one tier does not have, the next is asked for.'),
   ];

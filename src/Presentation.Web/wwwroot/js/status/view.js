@@ -58,9 +58,9 @@ function page({ at, told, lostAt, why }) {
     told && [
       !lostAt && h('p', { class: 'quiet' }, `As of ${time(at)}, asked again every two seconds while this page is looked at.`),
       h('div', { class: 'status-parts' },
+        told.catalog.sync && part('Harvest', harvest(told.catalog.sync)),
         part('Health', health(told.health)),
         part('Alerts', alerts(told.alerts)),
-        told.catalog.sync && part('Harvest', harvest(told.catalog.sync)),
         part('Catalogue and index', catalog(told.catalog)),
         part('NCBI', ncbi(told.catalog.ncbi)),
         part('Cache', cache(told.cache.tiers))),
