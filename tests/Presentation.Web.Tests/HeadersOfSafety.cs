@@ -13,6 +13,7 @@ public sealed class HeadersOfSafety
     [TestCase("/nowhere")]
     [TestCase("/health/live")]
     [TestCase("/docs/")]
+    [TestCase("/")]
     public async Task Every_answer_tells_browsers_to_guess_nothing_frame_nothing_and_tell_nobody(string path)
     {
         await using var service = await Service.Start();

@@ -34,7 +34,7 @@ internal static partial class ServeCommand
             {
                 await Console.Out.WriteLineAsync($"""
                     OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
-                    Try {address}/api/v1/search?q=breast+cancer or read {address}/docs. Ctrl-C stops it.
+                    Open it in a browser, try {address}/api/v1/search?q=breast+cancer, or read {address}/docs. Ctrl-C stops it.
                     """);
             }
             else

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application.Ports;
+using OmicsOracle.Presentation.Web.Http.Page;
 using OmicsOracle.Presentation.Web.Monitoring;
 using OmicsOracle.Presentation.Web.Settings;
 using Scalar.AspNetCore;
@@ -105,7 +106,7 @@ internal static class WebService
         app.UseRouting();
         app.MapGet("/health/live", SayLive).ShortCircuit().ExcludeFromDescription();
         app.UseTelemetry();
-        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+        app.MapPage();
         app.MapControllers();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", scalar => scalar.WithTitle("OmicsOracle").DisableDefaultFonts());
