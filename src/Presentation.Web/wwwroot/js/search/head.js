@@ -14,7 +14,7 @@ export function head(list, { change, opened, toggle }) {
   const opener = (name, label) => h('button', { type: 'button', 'data-key': `open-${name}`, 'aria-expanded': String(opened === name), 'aria-controls': 'opened', onclick: () => toggle(name) }, label);
   return [
     h('div', { class: 'sum' }, h('h1', null, title(list)), answer && h('p', { class: 'quiet' }, told(list))),
-    stage !== 'preview' && h('div', { class: 'row tools' }, pick('sort', 'Sort', SORTS), pick('source', 'Look in', SOURCES), answer && [opener('pictures', 'Pictures'), opener('taking', 'Take away')]),
+    stage !== 'preview' && h('div', { class: 'row tools' }, pick('sort', 'Sort', SORTS), pick('source', 'Look in', SOURCES), answer?.total > 0 && [opener('pictures', 'Pictures'), opener('taking', 'Take away')]),
   ];
 }
 

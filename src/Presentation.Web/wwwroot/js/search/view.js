@@ -203,5 +203,5 @@ function drawHead() {
 
 function drawFacets() {
   const { answer, state, counts } = list;
-  redraw(room.facets, () => put(room.facets, (answer || filtersOf(state) > 0) && facets({ ...answer?.facets, ...counts }, state, { change, again: drawFacets })));
+  redraw(room.facets, () => put(room.facets, (answer?.total > 0 || filtersOf(state) > 0) && facets({ ...answer?.facets, ...counts }, state, { change, again: drawFacets })));
 }
