@@ -8,17 +8,17 @@ public sealed class PicturesOfHits : PageTest
 {
     private const string Asked = "/?q=moonwort&source=local";
     private static readonly string[] Themes = ["asthma", "psoriasis", "breast cancer"];
-    private Service _service = null!;
+    private static Service _service = null!;
 
     [OneTimeSetUp]
-    public async Task Begin()
+    public static async Task Begin()
     {
         _service = await Service.Start();
         await Put(_service, [.. Enumerable.Range(0, 12).Select(Series)]);
     }
 
     [OneTimeTearDown]
-    public async Task End() => await _service.DisposeAsync();
+    public static async Task End() => await _service.DisposeAsync();
 
     [Test]
     public async Task A_year_that_is_clicked_leaves_its_series()

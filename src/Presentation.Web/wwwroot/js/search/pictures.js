@@ -24,12 +24,12 @@ export function pictures(answer, state, { navigate, signal }) {
   return place;
 }
 
-async function draw(place, { facets }, state, page) {
+async function draw(place, { facets, total }, state, page) {
   const theMap = map(state, page);
   const sizes = samples(state, page);
   put(place,
     !page.d3 && h('p', { class: 'notice' }, 'The drawing library did not come; this build may have been made without it. So there are no pictures, but their numbers as tables.'),
-    facets.year.length > 0 && years(facets.year, state, page),
+    facets.year.length > 0 && years(facets.year, total, state, page),
     spread('Organisms', 'Organism', 'organism', facets.organism),
     spread('Platforms', 'Platform', 'platform', facets.platform),
     sizes.place,

@@ -3,19 +3,20 @@ import { h, s } from '../../dom.js';
 import { count, number } from '../../format.js';
 import { choices, figure, fitted, goTo, table } from './figure.js';
 
-const HEIGHT = 200, FOOT = 24, HEAD = 18, KEY = 'years';
+const HEIGHT = 200, FOOT = 24, HEAD = 18, GAP = 0.15, WIDEST = 90, KEY = 'years';
+/** An answer has the latest of the years only. */
+const MOST = 25;
 
 /** @param {{value: string, count: number}[]} facet @param {import('../../address.js').Asked} state */
-export function years(facet, state, { navigate, d3, signal }) {
+export function years(facet, total, state, { navigate, d3, signal }) {
   const found = everyYear(facet);
-  const most = found.reduce((a, b) => (b.count > a.count ? b : a));
   const choice = choices(navigate);
   const only = (a, b) => ({ ...state, from: `${Math.min(a, b)}-01-01`, to: `${Math.max(a, b)}-12-31` });
   const isLimited = state.from || state.to;
   const chosen = h('p', { class: 'readout', 'aria-live': 'polite' }, d3 && 'Drag over years, or go by arrow keys, with Shift for a range; Enter shows only these.');
   return figure({
     title: 'Series per year',
-    sentence: `Published ${found[0].year === found.at(-1).year ? `in ${found[0].year}` : `from ${found[0].year} to ${found.at(-1).year}`}; most in ${most.year}, ${count(most.count, 'series', 'series')}.`,
+    sentence: told(facet, found, total),
     drawing: d3 && fitted((width) => columns(d3, found, width, chosen, (a, b) => goTo(navigate, only(a, b), KEY)), signal),
     more: (d3 || isLimited) && h('div', { class: 'row' }, d3 && chosen,
       isLimited && choice({ ...state, from: '', to: '' }, 'years:all', false, { class: 'button' }, 'All years')),
@@ -24,12 +25,12 @@ export function years(facet, state, { navigate, d3, signal }) {
 }
 
 function columns(d3, found, width, chosen, apply) {
-  const x = d3.scaleBand(found.map((f) => f.year), [0, width]).paddingInner(found.length > 1 ? 0.15 : 0).paddingOuter(0.1);
+  const x = d3.scaleBand(found.map((f) => f.year), [0, Math.min(width, found.length * WIDEST)]).paddingInner(GAP).paddingOuter(GAP / 2);
   const y = d3.scaleLinear([0, d3.max(found, (f) => f.count)], [HEIGHT - FOOT, HEAD]);
   const every = Math.ceil(36 / x.step());
   let [anchor, cursor, isDragged] = [null, null, false];
   const options = found.map(({ year, count: n }, i) => s('g', { class: 'year', role: 'option', 'aria-selected': 'false', 'aria-label': `${year}: ${number(n)} series`, tabindex: i ? -1 : 0, 'data-key': i ? null : KEY, 'data-year': year },
-    s('rect', { class: 'reach', x: x(year) - x.step() * 0.075, y: 0, width: x.step(), height: HEIGHT }),
+    s('rect', { class: 'reach', x: x(year) - x.step() * GAP / 2, y: 0, width: x.step(), height: HEIGHT }),
     s('rect', { class: 'column', x: x(year), y: y(n), width: x.bandwidth(), height: HEIGHT - FOOT - y(n) }),
     n > 0 && x.bandwidth() > 22 && s('text', { x: x(year) + x.bandwidth() / 2, y: y(n) - 5, 'aria-hidden': 'true' }, number(n))));
 
@@ -51,7 +52,7 @@ function columns(d3, found, width, chosen, apply) {
   }
 
   const under = (event) => {
-    const across = (event.clientX - list.ownerSVGElement.getBoundingClientRect().left - x(found[0].year)) / x.step();
+    const across = (event.clientX - list.ownerSVGElement.getBoundingClientRect().left) / x.step();
     return Math.max(0, Math.min(found.length - 1, Math.floor(across)));
   };
   const list = s('g', {
@@ -86,6 +87,14 @@ function columns(d3, found, width, chosen, apply) {
       s('line', { x1: 0, x2: width, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT }),
       found.filter((_, i) => i % every === 0).map(({ year }) => s('text', { x: Math.max(14, Math.min(width - 14, x(year) + x.bandwidth() / 2)), y: HEIGHT - 6 }, year))),
     list);
+}
+
+function told(facet, found, total) {
+  const dated = found.reduce((sum, f) => sum + f.count, 0);
+  const most = found.reduce((a, b) => (b.count > a.count ? b : a));
+  const when = found.length > 1 ? `from ${found[0].year} to ${found.at(-1).year}, most in ${most.year} (${number(most.count)})` : `in ${most.year}`;
+  if (facet.length >= MOST) return `The latest ${MOST} years: ${when}.`;
+  return `${dated < total ? `${number(dated)} of ${count(total, 'series', 'series')} tell when: published` : 'Published'} ${when}.`;
 }
 
 /** From the first to the last, those without a series too. */
