@@ -17,7 +17,7 @@ public sealed class Searching : PageTest
 
         await Come(page);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/\?q=PD\+in\+human\+substantia\+nigra$"));
-        await Assertions.Expect(Hits(page).First.Locator("h3")).ToContainTextAsync("Parkinson's disease: substantia nigra after death");
+        await Assertions.Expect(Hits(page).First.Locator("h2")).ToContainTextAsync("Parkinson's disease: substantia nigra after death");
         await Assertions.Expect(Hits(page).First.Locator("mark").First).ToHaveTextAsync("Parkinson's disease");
         await Assertions.Expect(Hits(page).First.GetByRole(AriaRole.Link, new() { Name = "GSE7621" })).ToHaveAttributeAsync("href", "https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=GSE7621");
         await Assertions.Expect(page.Locator(".near").First).ToContainTextAsync("Perhaps not about Parkinson's disease");
@@ -177,7 +177,7 @@ public sealed class Searching : PageTest
         var page = await Open("/?q=zymurgy&source=local", service: service);
         await Come(page);
 
-        await Assertions.Expect(Hits(page).First.Locator("h3")).ToHaveTextAsync(Title);
+        await Assertions.Expect(Hits(page).First.Locator("h2")).ToHaveTextAsync(Title);
         await Assertions.Expect(Hits(page).First.Locator(".about").First).ToContainTextAsync("</p><style>*{display:none}</style>");
         await Assertions.Expect(page.Locator("#view img, #view script, #view style, #view i[onclick], #view a[href^='javascript']")).ToHaveCountAsync(0);
         await Assertions.Expect(page).ToHaveTitleAsync("zymurgy – OmicsOracle");
@@ -187,7 +187,7 @@ public sealed class Searching : PageTest
 
     private static ILocator Hits(IPage page) => page.Locator(".hit");
 
-    private static ILocator Title(IPage page, int rank) => Hits(page).Nth(rank).Locator("h3 a");
+    private static ILocator Title(IPage page, int rank) => Hits(page).Nth(rank).Locator("h2 a");
 
     private static Task Come(IPage page) => Assertions.Expect(page.Locator(".search")).ToHaveAttributeAsync("data-stage", "done");
 

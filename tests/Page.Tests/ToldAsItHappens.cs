@@ -32,7 +32,7 @@ public sealed class ToldAsItHappens : PageTest
         await Assertions.Expect(page.Locator(".chip").First).ToContainTextAsync("Parkinson");
         await Tell(page, "local", Of(answer, hits.Skip(2)));
         await Assertions.Expect(page.Locator(".sum")).ToContainTextAsync("so far; asking on");
-        var read = page.Locator(".hit h3 a").Nth(1);
+        var read = page.Locator(".hit h2 a").Nth(1);
         var title = await read.InnerTextAsync();
         await read.FocusAsync();
         var place = (await read.BoundingBoxAsync())!.Y;
@@ -44,7 +44,7 @@ public sealed class ToldAsItHappens : PageTest
         await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync(title);
         Assert.That((await page.Locator(":focus").BoundingBoxAsync())!.Y, Is.EqualTo(place).Within(2));
         await page.GetByRole(AriaRole.Button, new() { Name = "more series on top" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".hit h3 a").First).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".hit h2 a").First).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".fresh")).ToBeHiddenAsync();
     }
 
