@@ -30,6 +30,7 @@ Add("relevance", "what each part of reading a question brings, on the judged top
 Add("summaries", "what the built-in summary says of a record, beside its first three sentences, and how fast", _ => SummariesBenchmark.Run());
 Add("streams", "summaries by a model: what the service adds to its time, and the memory of 200 streams at once", _ => StreamsBenchmark.Run());
 Add("check", "true and wrong statements about real series: what the check of summaries catches and flags, and how long it takes", _ => CheckBenchmark.Run());
+Add("page", "typing to results in Chromium, and what the page's files weigh", _ => PageBenchmark.Run());
 Add("pipeline", "what the pipeline costs by itself, by BenchmarkDotNet", _ => Task.FromResult(PipelineBenchmark.Run()));
 
 var empty = Add("empty", "the empty endpoint of http", p => EmptyEndpoint.Serve(p.GetValue(address)!, p.GetValue(body)));

@@ -15,9 +15,11 @@ public sealed class EveryView : PageTest
         var page = await Open(((View)view).Address, new(width, Dark: dark));
         await ((View)view).Come(page);
 
+        await Picture(page, $"{view}-{width}{(dark ? "-dark" : "")}", whole: true);
+        Seen();
+
         var found = await page.RunAxe(Rules);
 
-        await Picture(page, $"{view}-{width}{(dark ? "-dark" : "")}", whole: true);
         Assert.That(found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}")), Is.Empty);
     }
 

@@ -10,8 +10,8 @@ internal sealed record View(string Name, string Address, string Ready, string? O
         new("welcome", "/", "h1"),
         new("results", "/?q=parkinson+disease&source=local", ".hit"),
         new("filtered", "/?q=breast+cancer&source=local&organism=Homo+sapiens&sort=newest", ".hit"),
-        new("nothing", "/?q=zxqvjkw&source=local", "#view .state"),
-        new("pictures", "/?q=breast+cancer&source=local", "#view svg", "Pictures"),
+        new("nothing", "/?q=zxqvjkw&source=local", "#view .empty"),
+        new("pictures", "/?q=breast+cancer&source=local", "#opened svg", "Pictures"),
         new("dataset", "/dataset/GSE7621", "#samples"),
         new("status", "/status", "#view h2"),
     ];
