@@ -18,7 +18,7 @@ public sealed class Weight : PageTest
             await view.Come(page);
         }
 
-        var sent = await Task.WhenAll(requests.Where(IsOfThePage).Select(async r => (Path: Path(r), Bytes: (await r.SizesAsync()).ResponseBodySize)));
+        var sent = await Task.WhenAll(requests.Where(IsOfThePage).Select(async r => (Path: PathOf(r), Bytes: (await r.SizesAsync()).ResponseBodySize)));
         var files = sent.GroupBy(s => s.Path, s => s.Bytes).ToDictionary(g => g.Key, g => g.Max()); // what the browser had already came without bytes
 
         foreach (var (path, bytes) in files.OrderByDescending(f => f.Value))
@@ -31,7 +31,7 @@ public sealed class Weight : PageTest
         Assert.That(files.Values.Sum(), Is.LessThanOrEqualTo(Most));
     }
 
-    private static bool IsOfThePage(IRequest request) => request.ResourceType == "document" || Path(request).StartsWith("/page/", StringComparison.Ordinal);
+    private static bool IsOfThePage(IRequest request) => request.ResourceType == "document" || PathOf(request).StartsWith("/page/", StringComparison.Ordinal);
 
-    private static string Path(IRequest request) => new Uri(request.Url).AbsolutePath;
+    private static string PathOf(IRequest request) => new Uri(request.Url).AbsolutePath;
 }

@@ -72,4 +72,10 @@ public sealed record TierStatus(CacheTier Tier, string State, string? Reason, lo
     public const string On = "on";
     public const string Off = "off";
     public const string Away = "away";
+
+    /// <summary>Answers that it had, since the service started; null while it is off.</summary>
+    public long? Hits { get; init; }
+
+    /// <summary>Answers that it was to give in that time and did not have, or could not give as it was away; null while it is off.</summary>
+    public long? Misses { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed class FusionAnswerCache : IAnswerCache
         _fusion.Events.Backplane.MessageReceived += NoteDropElsewhere;
     }
 
-    public IReadOnlyList<TierStatus> Tiers => [_memory.Status, .. _lower.Select(t => t.Status)];
+    public IReadOnlyList<TierStatus> Tiers => [.. _lower.Select(t => t.Status).Prepend(_memory.Status).Select(_metrics.Counted)];
 
     public ValueTask<CachedAnswer<T>> GetOrCreate<T>(CacheEntry entry, Func<CancellationToken, Task<T>> create, CancellationToken cancellation)
     {

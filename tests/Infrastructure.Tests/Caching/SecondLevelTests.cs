@@ -66,6 +66,25 @@ public sealed class SecondLevelTests
     }
 
     [Test]
+    public async Task A_tier_tells_what_it_had_and_what_those_below_it_or_none_had()
+    {
+        await Kept();
+        _above.Entries.Clear();
+        await using var cache = await Open();
+
+        await cache.AskKept<SearchAnswer>(Answers.Question("liver"));
+        await cache.AskKept<SearchAnswer>(Answers.Question("liver"));
+        await cache.Ask(Answers.Question("kidney"), () => Answers.Saying("x"));
+
+        Assert.That(cache.Answers.Tiers.Where(t => t.State == TierStatus.On).Select(t => (t.Tier, t.Hits, t.Misses)), Is.EqualTo(new (CacheTier, long?, long?)[]
+        {
+            (CacheTier.Memory, 1, 2),
+            (CacheTier.Redis, 0, 2),
+            (CacheTier.Disk, 1, 1),
+        }));
+    }
+
+    [Test]
     public async Task A_damaged_entry_is_removed_where_it_is_and_the_next_tier_answers()
     {
         await Kept();
