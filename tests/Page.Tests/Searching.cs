@@ -84,7 +84,7 @@ public sealed class Searching : PageTest
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("organism=Homo\\+sapiens&type=Expression\\+profiling\\+by\\+array"));
         await Assertions.Expect(page.Locator(".chip.filter")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove all filters" }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?q=cancer&source=local$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?q=parkinson&source=local$"));
     }
 
     [Test]
