@@ -19,7 +19,9 @@ public sealed class PublishedProgram : IDisposable
 
         using var ready = await served.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
         using var found = await served.Http.GetAsync(new Uri("/api/v1/search?q=breast+cancer&source=local", UriKind.Relative));
+        var page = await served.Http.GetStringAsync(new Uri("/", UriKind.Relative));
         Assert.That((ready.StatusCode, found.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)), served.Output);
+        Assert.That(page, Does.Contain("<title>OmicsOracle</title>"));
         served.Signal("TERM");
         Assert.That(await served.Ends(), Is.Zero, served.Output);
     }

@@ -23,7 +23,7 @@ export function files({ accession }) {
     [`${folder}suppl/`, 'Supplementary files', 'what the submitters gave besides: raw data, counts; not every series has some'],
   ];
   return [
-    h('ul', { class: 'plain' }, all.map(([address, name, what]) => h('li', null, outward(address, name), h('span', { class: 'quiet' }, ` – ${what}`)))),
+    h('ul', { class: 'entries' }, all.map(([address, name, what]) => h('li', null, outward(address, name), h('span', { class: 'quiet' }, ` – ${what}`)))),
     h('p', { class: 'quiet' }, 'On GEO’s file server: ', outward(folder, folder)),
   ];
 }
@@ -33,7 +33,7 @@ export function relations(series) {
   const groups = KINDS.map(([kind, name]) => [name, series.relations.filter((r) => r.kind === kind)]).filter(([, found]) => found.length > 0);
   return groups.length === 0
     ? h('p', { class: 'quiet' }, 'None is held. Relations are in the SOFT record, not in a document summary.')
-    : h('dl', { class: 'facts' }, groups.map(([name, found]) => h('div', null, h('dt', null, name), h('dd', null, h('ul', { class: 'plain row' }, found.map((r) => h('li', null, target(r))))))));
+    : h('dl', { class: 'facts' }, groups.map(([name, found]) => h('div', null, h('dt', null, name), h('dd', null, h('ul', { class: 'entries row' }, found.map((r) => h('li', null, target(r))))))));
 }
 
 function target({ target: name }) {

@@ -34,7 +34,7 @@ function part({ status, source, asOf, items, reason }, draw, known = []) {
 }
 
 function papers(items) {
-  return h('ul', { class: 'plain papers' }, items.map((paper) => h('li', null,
+  return h('ul', { class: 'entries papers' }, items.map((paper) => h('li', null,
     h('p', { class: 'paper' }, paper.isRetracted && h('span', { class: 'badge retracted' }, 'Retracted'), outward(`${PUBMED}${paper.pubMedId}/`, paper.title)),
     h('p', { class: 'quiet' },
       [writers(paper.authors), paper.journal, paper.publishedOn && day(paper.publishedOn), `PubMed ${paper.pubMedId}`].filter(Boolean).join(' · '),

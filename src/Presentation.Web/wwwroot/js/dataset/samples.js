@@ -25,7 +25,7 @@ class Table {
   #filter = h('input', { type: 'search', id: 'sample-filter', autocomplete: 'off', placeholder: 'tumour, male, GSM…', oninput: () => this.#draw() });
   #told = h('p', { class: 'quiet', role: 'status' });
   #body = h('tbody', null);
-  #more = h('button', { type: 'button', class: 'more', onclick: () => this.#grow() });
+  #more = h('button', { type: 'button', class: 'further', onclick: () => this.#grow() });
   #place;
   #heads;
 

@@ -21,7 +21,7 @@ function list(answer) {
   return [
     reasons.length > 0 && h('p', { class: 'notice warn' }, reasons.join(' ')),
     answer.results.length === 0 && h('p', { class: 'quiet' }, 'No series that is held is much like this one.'),
-    h('ol', { class: 'plain similar' }, answer.results.map(one)),
+    h('ol', { class: 'entries similar' }, answer.results.map(one)),
   ];
 }
 

@@ -60,8 +60,10 @@ export function searchBox(form, { ask }) {
   });
 
   function arrow(by) {
+    clearTimeout(waiting);
+    asking.abort(); // a later list would take away the place in this one
     if (!list.isOpen) {
-      const hit = by > 0 && (list.isEmpty || preview.isOf(typed.trim())) && document.querySelector('.hit h3 a');
+      const hit = by > 0 && (list.isEmpty || preview.isOf(typed.trim())) && document.querySelector('.hit h2 a');
       if (hit) hit.focus();
       else list.open();
       return true;

@@ -15,7 +15,7 @@ export function hit(found) {
   const { accession } = found;
   return h('li', { class: 'hit', 'data-accession': accession },
     h('article', { 'aria-labelledby': `t-${accession}` },
-      h('h3', { id: `t-${accession}` }, h('a', { href: `/dataset/${accession}`, 'data-key': accession }, whole(found.title, of('title')))),
+      h('h2', { id: `t-${accession}` }, h('a', { href: `/dataset/${accession}`, 'data-key': accession }, whole(found.title, of('title')))),
       badges(found),
       (summary || found.summary) && h('p', { class: 'about' }, summary ? marked(summary.text, summary.spans) : found.summary),
       found.highlights.filter((x) => x.field !== 'title' && x.field !== 'summary').slice(0, 2).map((x) =>

@@ -9,14 +9,14 @@ export function hitList() {
   const held = new Map();
   list.addEventListener('keydown', (event) => {
     const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-    if (!by || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches('h3 a')) return;
+    if (!by || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches('h2 a')) return;
     event.preventDefault();
     step(event.target.closest('.hit'), by);
   });
 
   function step(from, by) {
     const to = by > 0 ? from.nextElementSibling : from.previousElementSibling;
-    const link = to?.querySelector('h3 a') ?? (by < 0 ? document.getElementById('question') : document.querySelector('.more button'));
+    const link = to?.querySelector('h2 a') ?? (by < 0 ? document.getElementById('question') : document.querySelector('.more button'));
     link?.focus();
     link?.closest('.hit')?.scrollIntoView({ block: 'nearest' });
   }
@@ -72,7 +72,7 @@ export function hitList() {
   function up() {
     hush();
     scrollTo({ top: 0 });
-    list.querySelector('h3 a')?.focus({ preventScroll: true });
+    list.querySelector('h2 a')?.focus({ preventScroll: true });
   }
 
   const hush = () => { fresh.hidden = true; };

@@ -1,16 +1,14 @@
 /** What the service watches of itself. */
 import { h } from '../dom.js';
 import { age, bytes, number, percent } from '../format.js';
-import { stateWord } from './figures.js';
+import { head, stateWord, wideTable } from './figures.js';
 
 const STATES = { ok: ['ok', 'good'], pending: ['about to fire', 'warn'], firing: ['firing', 'bad'] };
 
 export function alerts({ firing, alerts: all }) {
   return [
     h('p', null, all.length === 0 ? 'No alert is switched on.' : firing === 0 ? 'None fires.' : h('b', null, firing === 1 ? '1 fires.' : `${firing} fire.`)),
-    all.length > 0 && h('div', { class: 'wide' }, h('table', null,
-      h('thead', null, h('tr', null, ['Alert', 'State', 'Since', 'Now', 'Fires above'].map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', null, all.map(row)))),
+    all.length > 0 && wideTable('Alerts', ['Alert', 'State', 'Since', 'Now', 'Fires above'].map((name) => head(name)), all.map(row)),
   ];
 }
 

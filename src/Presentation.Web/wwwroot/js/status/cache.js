@@ -1,16 +1,14 @@
 /** Where answers are kept, and how often they are found there. */
 import { h } from '../dom.js';
 import { bytes, number, percent } from '../format.js';
-import { stateWord } from './figures.js';
+import { head, stateWord, wideTable } from './figures.js';
 
-const STATES = { on: ['in use', 'good'], off: ['off', 'plain'], away: ['away', 'bad'] };
+const STATES = { on: ['in use', 'good'], off: ['off', 'idle'], away: ['away', 'bad'] };
 const COLUMNS = ['Tier', 'State', 'Found there', 'Hits', 'Misses', 'Answers', 'Size'];
 
 export function cache(tiers) {
   return [
-    h('div', { class: 'wide' }, h('table', null,
-      h('thead', null, h('tr', null, COLUMNS.map((name, i) => h('th', { scope: 'col', class: i > 2 && 'figure' }, name)))),
-      h('tbody', null, tiers.map(row)))),
+    wideTable('Tiers', COLUMNS.map((name, i) => head(name, i > 2)), tiers.map(row)),
     h('p', { class: 'quiet' }, 'Since the service started. What one tier does not have, the next is asked for.'),
   ];
 }
@@ -18,7 +16,7 @@ export function cache(tiers) {
 function row({ tier, state, reason, entries, bytes: size, maxBytes, hits, misses }) {
   return h('tr', { 'data-tier': tier },
     h('th', { scope: 'row' }, tier),
-    h('td', null, stateWord(...(STATES[state] ?? [state, 'warn'])), reason && h('p', { class: 'quiet' }, reason)),
+    h('td', null, stateWord(...(STATES[state] ?? [state, 'warn'])), reason && h('p', { class: 'quiet words' }, reason)),
     h('td', null, hits == null || hits + misses === 0 ? '–' : [h('meter', { min: 0, max: 1, value: hits / (hits + misses), 'aria-hidden': 'true' }), ` ${percent(hits / (hits + misses))}`]),
     h('td', { class: 'figure' }, number(hits)),
     h('td', { class: 'figure' }, number(misses)),

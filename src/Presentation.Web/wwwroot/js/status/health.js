@@ -1,6 +1,6 @@
 /** Each thing that the service stands on. */
 import { h } from '../dom.js';
-import { stateWord } from './figures.js';
+import { head, stateWord, wideTable } from './figures.js';
 
 const STATES = { ready: ['ready', 'good'], degraded: ['degraded', 'warn'], unavailable: ['unavailable', 'bad'] };
 
@@ -10,10 +10,8 @@ export const nameOf = (status) => STATES[status]?.[0] ?? status;
 export function health({ status, checks }) {
   return [
     h('p', { class: 'status-whole' }, word(status), h('span', null, { ready: ' All is well.', degraded: ' It answers, but not with everything or not as fast as it could.', unavailable: ' Searches cannot be answered now.' }[status])),
-    h('div', { class: 'wide' }, h('table', null,
-      h('thead', null, h('tr', null, ['What', 'State', 'Looked at', 'Why'].map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', null, checks.map((check) => h('tr', null,
-        h('th', { scope: 'row' }, check.name), h('td', null, word(check.status)), h('td', null, looked(check.ageSeconds)), h('td', null, check.reason ?? '')))))),
+    wideTable('Checks', ['What', 'State', 'Looked at', 'Why'].map((name) => head(name)), checks.map((check) => h('tr', null,
+      h('th', { scope: 'row' }, check.name), h('td', null, word(check.status)), h('td', null, looked(check.ageSeconds)), h('td', { class: 'words' }, check.reason ?? '')))),
   ];
 }
 

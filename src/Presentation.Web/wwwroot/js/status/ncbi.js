@@ -2,7 +2,7 @@
 import { number } from '../format.js';
 import { figures, stateWord } from './figures.js';
 
-const STATES = { open: ['open', 'good'], slowed: ['slowed, as NCBI asked', 'warn'], broken: ['closed, NCBI does not answer', 'bad'], off: ['switched off; the catalogue answers alone', 'plain'] };
+const STATES = { open: ['open', 'good'], slowed: ['slowed, as NCBI asked', 'warn'], broken: ['closed, NCBI does not answer', 'bad'], off: ['switched off; the catalogue answers alone', 'idle'] };
 
 export function ncbi({ state, perSecond, limit, inFlight, waiting, sent, throttled, pausedUntil }) {
   const isOff = state === 'off';
