@@ -110,6 +110,7 @@ public sealed class LookingAtASeries : PageTest
     [Test]
     public async Task What_is_not_there_says_so_and_where_to_go()
     {
+        Expect("status of 404");
         var page = await Open("/dataset/GSE99999999");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no GSE99999999 here");
@@ -125,6 +126,7 @@ public sealed class LookingAtASeries : PageTest
             o.RequestsPerSecond = null;
             o.Records.Private("GSE300000", new(2028, 8, 28)).Withdrawn("GSE300001", new(2019, 3, 4));
         }));
+        Expect("status of 404");
         Expect("status of 410");
         Expect("status of 503");
         var service = await Serve(settings: BesideNcbi(ncbi));

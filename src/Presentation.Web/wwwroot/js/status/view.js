@@ -24,28 +24,27 @@ export async function show(main, state, { signal }) {
   const place = h('div', null, h('p', { class: 'quiet' }, 'Asking the service …'));
   put(main, h('article', { class: 'status-page' }, h('h1', null, 'Status'), place));
   if (history.state) main.focus({ preventScroll: true });
-  const seen = { at: null, told: null, lostAt: null };
+  const seen = { at: null, told: null, lostAt: null, why: null };
+  let said = null;
+  const sayOnce = (words) => {
+    if (words !== said) say(words);
+    said = words;
+  };
   await whileVisible(async (stop) => {
     try {
       const told = await all(AbortSignal.any([stop, AbortSignal.timeout(PATIENCE)]));
       Object.assign(seen, { at: Date.now(), told, lostAt: null });
-      announce(told);
     } catch (failure) {
-      if (stop.aborted) return;
-      if (!seen.lostAt) say('The service is not reached.');
       seen.lostAt ??= Date.now();
       seen.why = failure.detail ?? failure.title ?? 'It did not answer in time.';
     }
-    if (!stop.aborted) refresh(place, h('div', null, page(seen)));
+    if (stop.aborted) return;
+    refresh(place, h('div', null, page(seen)));
+    sayOnce(seen.lostAt ? 'The service is not reached.' : inWords(seen.told));
   }, EVERY, signal);
-
-  let before = null;
-  function announce(told) {
-    const now = `The service is ${nameOf(told.health.status)}${told.alerts.firing ? `, alerts that fire: ${told.alerts.firing}` : ''}`;
-    if (now !== before) say(now);
-    before = now;
-  }
 }
+
+const inWords = ({ health: { status }, alerts: { firing } }) => `The service is ${nameOf(status)}.${firing > 0 ? ` Alerts that fire: ${firing}.` : ''}`;
 
 async function all(signal) {
   const [ready, catalogue, tiers, alarms] = await Promise.all([readiness({ signal }), ...['/api/v1/catalog', '/api/v1/cache', '/api/v1/alerts'].map((path) => get(path, null, { signal }))]);
