@@ -158,7 +158,7 @@ public sealed class PicturesOfHits : PageTest
 
         await Assertions.Expect(page.Locator(".pictures .notice")).ToContainTextAsync("numbers as tables");
         await Assertions.Expect(page.Locator(".pictures details[open]")).ToHaveCountAsync(5);
-        await Assertions.Expect(page.Locator(".pictures svg.columns, .pictures .bars, .pictures svg.map")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".pictures svg.perYear, .pictures .bars, .pictures svg.map")).ToHaveCountAsync(0);
         await Picture(page, "pictures-without-library", whole: true);
         await page.Locator(".pictures").GetByRole(AriaRole.Link, new() { Name = "2013" }).ClickAsync();
         await Leaves(page, "from=2013-01-01", hits: 2);

@@ -65,9 +65,21 @@ public sealed class TakingAlong : PageTest
         Assert.That(await page.EvaluateAsync<string>("getSelection().toString()"), Does.Contain("urlopen"));
     }
 
-    private async Task<IPage> Opened(string address)
+    [Test]
+    public async Task Long_lines_of_code_do_not_widen_a_narrow_page()
     {
-        var page = await Open(address);
+        var page = await Opened($"/?q={string.Join('+', Enumerable.Repeat("breast+cancer", 20))}&source=local", new(360));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "curl", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".snippet pre")).ToBeVisibleAsync();
+        await Picture(page, "taking-360");
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
+    }
+
+    private async Task<IPage> Opened(string address, Look? look = null)
+    {
+        var page = await Open(address, look);
         await page.GetByRole(AriaRole.Button, new() { Name = "Take away" }).ClickAsync();
         await Assertions.Expect(page.Locator(".taking")).ToBeVisibleAsync();
         return page;

@@ -22,9 +22,9 @@ export function bars({ title, head, sentence, rows }, { navigate, d3 }) {
   });
 }
 
-/** "Homo sapiens with 34 series, before Mus musculus with 3." */
+/** "Most are Homo sapiens with 34 series, before Mus musculus with 3." */
 export function foremost([first, second]) {
-  return `Most are ${first.value} with ${count(first.count, 'series', 'series')}${second ? `, before ${second.value} with ${number(second.count)}` : ''}.`;
+  return `Most are ${first.value} with ${count(first.count, 'series', 'series')}${second ? `, ${second.count < first.count ? `before ${second.value} with ${number(second.count)}` : `and ${second.value} with as many`}` : ''}.`;
 }
 
 function line(d3, length, longest) {

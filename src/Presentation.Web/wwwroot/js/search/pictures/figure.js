@@ -6,9 +6,9 @@ let followed = '';
 /** How high what came last was: the page keeps its place while the next is asked for. */
 const heights = new Map();
 
-/** @param {{title: string, sentence: string, drawing?: Node, table: Node, more?: Node}} told drawing: none where this build has no drawing library */
-export function figure({ title, sentence, drawing, table, more }) {
-  return h('figure', { class: 'picture' },
+/** @param {{title: string, sentence: string, drawing?: Node, table: Node, more?: Node, isWhole?: boolean}} told drawing: none where this build has no drawing library */
+export function figure({ title, sentence, drawing, table, more, isWhole }) {
+  return h('figure', { class: isWhole ? 'picture whole' : 'picture' },
     h('figcaption', null, h('h2', null, title), h('p', { class: 'quiet' }, sentence)),
     drawing,
     more,

@@ -29,11 +29,12 @@ function drawn(told, state, { navigate, d3, signal }) {
   const theme = (id, isChosen, ...children) => h('li', null, choice(toggled(state, 'concept', id), `theme:${id}`, isChosen, { class: 'button' }, ...children));
   const legend = themes.length + chosen.length > 0 && h('ul', { class: 'legend', 'aria-label': 'Themes' },
     chosen.map(({ id, label }) => theme(id, true, label)),
-    themes.map(({ label, kind, id, count: n }, i) => theme(id, false, key(i), h('span', null, `${label} `, h('span', { class: 'quiet' }, `${words(kind)}, ${n}`)))),
-    themes.length > 0 && h('li', null, key(), 'none of these'));
+    themes.map(({ label, kind, id, count: n }, i) => theme(id, false, links && key(i), h('span', null, `${label} `, h('span', { class: 'quiet' }, `${words(kind)}, ${n}`)))),
+    links && themes.length > 0 && h('li', null, key(), 'none of these'));
   return figure({
     title: TITLE,
-    sentence: `${hits.length === 1 ? 'The only hit' : `The catalogue's ${hits.length} best hits`}; near each other are those that share rare words, organism, type and theme. ${themes.length ? `${count(themes.length, 'theme')}: choose one to see only its series.` : `They share no ${chosen.length ? 'further ' : ''}theme.`}`,
+    isWhole: true,
+    sentence: `${hits.length === 1 ? 'The only hit' : `The catalogue's ${hits.length} best hits`}${links ? '; near each other are those that share rare words, organism, type and theme' : ''}. ${themes.length ? `${count(themes.length, 'theme')}: choose one to see only its series.` : `They share no ${chosen.length ? 'further ' : ''}theme.`}`,
     drawing: links && fitted((width) => marks(d3, told, links, width, namesOf, tell), signal),
     more: h('div', null, links ? readout : d3 && h('p', { class: 'quiet' }, 'Too few for a map.'), legend),
     table: table(['Series', 'Title', 'Themes'], hits.map((hit, i) => [h('a', { href: `/dataset/${hit.accession}` }, hit.accession), hit.title, namesOf(i) || '–'])),

@@ -16,6 +16,7 @@ export function years(facet, total, state, { navigate, d3, signal }) {
   const chosen = h('p', { class: 'readout', 'aria-live': 'polite' }, d3 && 'Drag over years, or go by arrow keys, with Shift for a range; Enter shows only these.');
   return figure({
     title: 'Series per year',
+    isWhole: true,
     sentence: told(facet, found, total),
     drawing: d3 && fitted((width) => columns(d3, found, width, chosen, (a, b) => goTo(navigate, only(a, b), KEY)), signal),
     more: (d3 || isLimited) && h('div', { class: 'row' }, d3 && chosen,
@@ -82,7 +83,7 @@ function columns(d3, found, width, chosen, apply) {
       event.stopPropagation();
     },
   }, options);
-  return s('svg', { class: 'columns', viewBox: `0 0 ${width} ${HEIGHT}`, height: HEIGHT },
+  return s('svg', { class: 'perYear', viewBox: `0 0 ${width} ${HEIGHT}`, height: HEIGHT },
     s('g', { class: 'axis', 'aria-hidden': 'true' },
       s('line', { x1: 0, x2: width, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT }),
       found.filter((_, i) => i % every === 0).map(({ year }) => s('text', { x: Math.max(14, Math.min(width - 14, x(year) + x.bandwidth() / 2)), y: HEIGHT - 6 }, year))),
