@@ -89,8 +89,10 @@ public sealed class SummaryOfASeries : PageTest
 
         await Assertions.Expect(page.Locator(".summary [role=alert]")).ToContainTextAsync("The service cannot be reached");
         await page.UnrouteAllAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Write it again" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it again" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
 
+        await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".summary .stands").First).ToBeVisibleAsync();
     }
 

@@ -13,7 +13,10 @@ const SLOW = 3000;
  * @param {{what: string, slow: string, failed?: (told: any, again: () => void) => any, signal: AbortSignal}} how
  */
 export async function arrive(place, ask, draw, { what, slow, failed = brief, signal }) {
-  const again = () => arrive(place, ask, draw, { what, slow, failed, signal });
+  const again = () => {
+    keepFocus(place);
+    return arrive(place, ask, draw, { what, slow, failed, signal });
+  };
   const timers = [
     setTimeout(() => put(place, h('p', { class: 'quiet waiting' }, `Reading ${what} …`)), UNNOTICED),
     setTimeout(() => put(place, h('p', { class: 'notice waiting', role: 'status' }, slow)), SLOW),
@@ -43,6 +46,13 @@ export function whenNear(place, then, signal) {
   }, { rootMargin: '600px' });
   watch.observe(place);
   signal.addEventListener('abort', () => watch.disconnect(), { once: true });
+}
+
+/** Takes the focus of what is about to go, so that the keyboard goes on from here. */
+export function keepFocus(place) {
+  if (!place.contains(document.activeElement)) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 /** A part of the page that did not come. */

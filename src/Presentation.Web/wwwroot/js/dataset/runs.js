@@ -1,6 +1,7 @@
 /** The runs of a series in the Sequence Read Archive. */
 import { h, outward, put } from '../dom.js';
 import { compact, count, number } from '../format.js';
+import { keepFocus } from './arriving.js';
 
 const AT_ONCE = 25;
 const COLUMNS = ['Run', 'Experiment', 'Sample', 'Strategy', 'Layout', 'Platform', 'Reads', 'Bases'];
@@ -14,6 +15,7 @@ export function runsTable(runs) {
   const show = (n) => {
     const from = body.rows.length;
     body.append(...runs.slice(from, from + n).map(row));
+    keepFocus(more);
     const left = runs.length - body.rows.length;
     put(more, left > 0 && h('button', { type: 'button', onclick: () => show(Infinity) }, `Show all ${number(runs.length)} runs`));
   };

@@ -2,6 +2,7 @@
 import { events } from '../api.js';
 import { h, put, say } from '../dom.js';
 import { count } from '../format.js';
+import { keepFocus } from './arriving.js';
 import { author } from './author.js';
 import { unmark } from './marks.js';
 import { why } from './problems.js';
@@ -22,6 +23,7 @@ async function write(place, accession, fields, signal) {
   const text = new Text(fields);
   const status = h('p', { class: 'quiet' }, 'Being written …');
   const slow = setTimeout(() => put(status, 'Still being written; a language model may take its time.'), SLOW);
+  keepFocus(place);
   put(place, text.element, status);
   place.setAttribute('aria-busy', 'true');
   try {
