@@ -48,6 +48,7 @@ public sealed class Chromium
 
     private static async Task<(IPlaywright Driver, IBrowser Browser)> Launch()
     {
+        Assertions.SetDefaultExpectTimeout((float)PageTest.Patience.TotalMilliseconds); // a busy machine is not what is tested
         var driver = await Playwright.CreateAsync();
         return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments }));
     }

@@ -11,7 +11,8 @@ internal sealed record Look(int Width = 1280, int Height = 800, bool Dark = fals
 /// <summary>A test in the browser. An error in its console, one of the page, an offence against the content security policy and a request to any other host fail it.</summary>
 public abstract class PageTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>How long anything is waited for.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly List<string> _expected = [];
     private readonly List<IBrowserContext> _contexts = [];
