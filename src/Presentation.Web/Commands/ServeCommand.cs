@@ -27,7 +27,7 @@ internal static partial class ServeCommand
     {
         await using (app)
         {
-            await app.StartAsync(cancellation);
+            await Start(app, cancellation);
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
             if (LogSetup.IsForPeople(app.Services.GetRequiredService<IOptions<LogOptions>>().Value))
@@ -44,6 +44,20 @@ internal static partial class ServeCommand
 
             await app.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
+        }
+    }
+
+    /// <summary>What had begun when something else could not is ended in order; dropped, it would tell of its end as of a failure.</summary>
+    private static async Task Start(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 
