@@ -27,37 +27,34 @@ internal static partial class ServeCommand
     {
         await using (app)
         {
-            await Start(app, cancellation);
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
-            if (LogSetup.IsForPeople(app.Services.GetRequiredService<IOptions<LogOptions>>().Value))
+            try
             {
-                await Console.Out.WriteLineAsync($"""
-                    OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
-                    Try {address}/api/v1/search?q=breast+cancer or read {address}/docs. Ctrl-C stops it.
-                    """);
+                await app.StartAsync(CancellationToken.None); // who stops it meanwhile has it stopped in order, right after
+                await Greet(app, CancellationToken.None);
+                await app.WaitForShutdownAsync(cancellation);
+                return ExitCode.Done;
             }
-            else
+            finally
             {
-                LogStarted(app.Logger, address, catalog.Records);
+                await app.StopAsync(CancellationToken.None); // what had begun when something else could not; dropped, it would tell of its end as of a failure
             }
-
-            await app.WaitForShutdownAsync(cancellation);
-            return ExitCode.Done;
         }
     }
 
-    /// <summary>What had begun when something else could not is ended in order; dropped, it would tell of its end as of a failure.</summary>
-    private static async Task Start(WebApplication app, CancellationToken cancellation)
+    private static async Task Greet(WebApplication app, CancellationToken cancellation)
     {
-        try
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
+        if (LogSetup.IsForPeople(app.Services.GetRequiredService<IOptions<LogOptions>>().Value))
         {
-            await app.StartAsync(cancellation);
+            await Console.Out.WriteLineAsync($"""
+                OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
+                Try {address}/api/v1/search?q=breast+cancer or read {address}/docs. Ctrl-C stops it.
+                """);
         }
-        catch
+        else
         {
-            await app.StopAsync(CancellationToken.None);
-            throw;
+            LogStarted(app.Logger, address, catalog.Records);
         }
     }
 
