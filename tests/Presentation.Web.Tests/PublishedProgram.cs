@@ -55,6 +55,37 @@ public sealed class PublishedProgram : IDisposable
         }
     }
 
+    [Test]
+    public async Task Thousands_of_requests_fail_nowhere_and_leave_no_handle_or_thread_behind()
+    {
+        (string, string)[] limits = [("DOTNET_GCHeapHardLimit", "0x9600000"), (DataLimit, "402653184"), ("RateLimit__PermitsPerMinute", "1000000"), ("RateLimit__Burst", "1000000"), ("Load__Queue", "1000"), ("Load__Patience", "00:01:00")];
+        await using var served = await ServedProcess.Start(AsNobody(limits, "serve", "--urls", "http://127.0.0.1:0", "--data", _folder.Path));
+        await Soak(served, "early");
+        var (handles, threads) = (served.Handles, served.Threads);
+
+        await Soak(served, "later");
+        await Soak(served, "last");
+
+        Assert.That(served.Handles, Is.LessThanOrEqualTo(handles + 10));
+        Assert.That(served.Threads, Is.LessThanOrEqualTo(threads + 5));
+    }
+
+    /// <summary>The mix of the load benchmark, eight at a time.</summary>
+    private static Task Soak(ServedProcess served, string round) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, 1_000), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (request, stop) =>
+        {
+            var path = (request % 100) switch
+            {
+                < 70 => $"/api/v1/search?source=local&q=cells+{request % 20}",
+                < 90 => $"/api/v1/search?source=local&q={round}+{request}+liver",
+                < 95 => $"/api/v1/search/enhanced?source=local&q={round}+{request}+lung",
+                < 99 => "/api/v1/datasets/GSE2034",
+                _ => "/api/v1/datasets/GSE2034/summary",
+            };
+            using var answer = await served.Http.GetAsync(new Uri(path, UriKind.Relative), stop);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+        });
+
     private static Process AsNobody(IReadOnlyList<(string Name, string Value)> variables, params string[] arguments)
     {
         var program = Published();

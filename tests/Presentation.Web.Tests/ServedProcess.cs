@@ -32,6 +32,11 @@ internal sealed partial class ServedProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Open files and sockets now.</summary>
+    public int Handles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();
+
+    public int Threads => Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Count();
+
     public static async Task<ServedProcess> Start(Process started)
     {
         var served = new ServedProcess(started);

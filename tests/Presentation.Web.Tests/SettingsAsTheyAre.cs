@@ -54,6 +54,36 @@ public sealed class SettingsAsTheyAre : IDisposable
     }
 
     [Test]
+    public async Task What_is_misspelt_is_named_in_full_with_what_may_have_been_meant()
+    {
+        var (exitCode, _, error) = await Terminal.Run(Terminal.Start(
+            _folder.Path,
+            [
+                ("RateLimit:Brst", "4"), ("Alerts:P90:Treshold", "3"), ("Alerts:P09:Threshold", "3"), ("RateLimt:Burst", "5"), ("Callers_TrustedProxies", "10.0.0.1"),
+                ("Performance:SlowRequest", "5"), ("Log:File", "/proc/absent/log.json"),
+            ],
+            "serve", "--urls", "http://127.0.0.1:0"));
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(7), error);
+        Assert.That(error, Does.Contain("RateLimit:Brst. Did you mean Burst?").And.Contain("Alerts:P90:Treshold. Did you mean Threshold?").And.Contain("Alerts:P09. Did you mean P90?")
+            .And.Contain("RateLimt, in an environment variable. Did you mean RateLimit?").And.Contain("Callers__TrustedProxies, with two low lines")
+            .And.Contain("Performance:SlowRequest: 5 would be 5 days; write 00:00:05").And.Contain("Log:File cannot be written"));
+    }
+
+    [TestCase("Serilog:MinimumLevel:Default", "Loud", "http://127.0.0.1:0", "The section Serilog")]
+    [TestCase("Kestrel:Certificates:Default:Path", "/absent.pem", "https://127.0.0.1:0", "A certificate cannot be read")]
+    [TestCase("Callers:TrustedProxies", "0.0.0.0/0", "http://127.0.0.1:0", "not everybody")]
+    public async Task What_a_part_of_the_framework_cannot_read_is_one_sentence_too(string name, string value, string urls, string sentence)
+    {
+        var (exitCode, output, error) = await Terminal.Run(Terminal.Start(_folder.Path, [(name, value)], "serve", "--urls", urls));
+
+        Assert.That(exitCode, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain(sentence).And.Not.Contain("   at "));
+        Assert.That(output, Does.Not.Contain("   at "));
+    }
+
+    [Test]
     public async Task An_environment_that_there_is_not_is_refused_by_name()
     {
         var (exitCode, _, error) = await Terminal.Run(_folder.Path, "serve", "--environment", "Prodution");

@@ -27,23 +27,34 @@ internal static partial class ServeCommand
     {
         await using (app)
         {
-            await app.StartAsync(cancellation);
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
-            if (LogSetup.IsForPeople(app.Services.GetRequiredService<IOptions<LogOptions>>().Value))
+            try
             {
-                await Console.Out.WriteLineAsync($"""
-                    OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
-                    Open it in a browser, try {address}/api/v1/search?q=breast+cancer, or read {address}/docs. Ctrl-C stops it.
-                    """);
+                await app.StartAsync(CancellationToken.None); // who stops it meanwhile has it stopped in order, right after
+                await Greet(app, CancellationToken.None);
+                await app.WaitForShutdownAsync(cancellation);
+                return ExitCode.Done;
             }
-            else
+            finally
             {
-                LogStarted(app.Logger, address, catalog.Records);
+                await app.StopAsync(CancellationToken.None); // what had begun when something else could not; dropped, it would tell of its end as of a failure
             }
+        }
+    }
 
-            await app.WaitForShutdownAsync(cancellation);
-            return ExitCode.Done;
+    private static async Task Greet(WebApplication app, CancellationToken cancellation)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var catalog = await app.Services.GetRequiredService<IMediator>().Send(new GetCatalogStatus(), cancellation);
+        if (LogSetup.IsForPeople(app.Services.GetRequiredService<IOptions<LogOptions>>().Value))
+        {
+            await Console.Out.WriteLineAsync($"""
+                OmicsOracle answers at {address} from {catalog.Records:N0} series{(catalog.Starter ? " of the starter catalogue; bring in more with 'catalog import FILE'" : "")}.
+                Open it in a browser, try {address}/api/v1/search?q=breast+cancer, or read {address}/docs. Ctrl-C stops it.
+                """);
+        }
+        else
+        {
+            LogStarted(app.Logger, address, catalog.Records);
         }
     }
 

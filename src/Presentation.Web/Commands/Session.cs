@@ -121,6 +121,7 @@ internal sealed class Session(Option<DirectoryInfo?> data, Option<string?> envir
     {
         ValidationException invalid => (string.Join(' ', invalid.Errors.Select(e => $"{e.PropertyName}: {e.ErrorMessage}")), ExitCode.BadInput),
         NotFoundException or FileRefused or CannotProceed or SyncRunning => (failure.Message, ExitCode.BadInput),
+        System.Security.Cryptography.CryptographicException or FileNotFoundException { FileName: not null } => ($"A certificate cannot be read ({failure.Message.TrimEnd('.')}); see Kestrel:Certificates:Default:Path and :KeyPath.", ExitCode.BadInput),
         _ when SettingsFaults.Sentence(failure) is { } sentence => (sentence, ExitCode.BadInput),
         SourceUnavailable => (failure.Message, ExitCode.Failed),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException or FormatException => ($"The address cannot be used ({failure.Message.TrimEnd('.')}); name another with --urls.", ExitCode.BadInput),

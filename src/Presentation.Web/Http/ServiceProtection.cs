@@ -33,7 +33,7 @@ internal static class ServiceProtection
             .Validate(o => o.IsReadable, "Load:Concurrent and Load:StreamsPerCaller must be 1 or more, Load:Queue and Load:Streams 0 or more, Load:Patience and Load:LongestLine above 0 and at most a minute, Load:Timeout above 0 and at most an hour.");
         services.AddSettings<CallersOptions>(CallersOptions.Section)
             .Validate(o => Limits.ApiKeyHashes.AreReadable(o.ApiKeyHashes), "Callers:ApiKeyHashes must be 64 hexadecimal digits each, with commas between: the SHA-256 of the keys.")
-            .Validate(o => o.AreProxiesReadable, "Callers:TrustedProxies must be addresses or networks such as 10.0.0.0/8, with commas between.");
+            .Validate(o => o.AreProxiesReadable, "Callers:TrustedProxies must be addresses or networks such as 10.0.0.0/8, with commas between, and not everybody (/0).");
         services.AddSettings<OperatorOptions>(OperatorOptions.Section)
             .Validate(o => Limits.ApiKeyHashes.AreReadable(o.ApiKeyHash), "Operator:ApiKeyHash must be 64 hexadecimal digits: the SHA-256 of the key; several with commas between.");
         services.AddSettings<HealthOptions>(HealthOptions.Section)

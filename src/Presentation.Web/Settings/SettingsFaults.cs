@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
 using OmicsOracle.Application;
 
@@ -21,16 +20,23 @@ internal static class SettingsFaults
     {
         var faults = new List<string>();
         var sections = provider.GetRequiredService<SettingsSections>();
+        var configuration = (IConfigurationRoot)provider.GetRequiredService<IConfiguration>();
         if (sections.Types.ContainsKey(Http.HttpOptions.Section)) // a command at the terminal knows only its own
         {
-            faults.AddRange(UnknownSections(sections, (IConfigurationRoot)provider.GetRequiredService<IConfiguration>()));
+            faults.AddRange(SettingsSpelling.UnknownSections(sections, configuration));
         }
+
+        faults.AddRange(SettingsSpelling.Faults(sections, configuration));
 
         foreach (var type in sections.Types.Values)
         {
             try
             {
                 SettingsSections.Read(provider, type);
+            }
+            catch (CannotProceed refused) when (refused.InnerException is InvalidOperationException unknown && IsUnknown(unknown))
+            {
+                // Said above, with its whole name.
             }
             catch (CannotProceed refused)
             {
@@ -46,14 +52,10 @@ internal static class SettingsFaults
     {
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         InvalidOperationException { InnerException: not null } setting when setting.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => $"A setting cannot be read: {setting.Message}",
-        InvalidOperationException unknown when unknown.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) => $"There is no such setting: {unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim()}.",
+        InvalidDataException file when file.Message.StartsWith("Failed to load configuration", StringComparison.Ordinal) => $"A file of settings cannot be read: {(file.InnerException ?? file).Message} ({file.Message})",
+        InvalidOperationException unknown when IsUnknown(unknown) => $"There is no such setting: {unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim()}.",
         _ => null,
     };
 
-    /// <summary>Of the files alone: the environment is full of variables that are not ours.</summary>
-    private static IEnumerable<string> UnknownSections(SettingsSections sections, IConfigurationRoot configuration) =>
-        from file in configuration.Providers.OfType<JsonConfigurationProvider>()
-        from name in file.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase)
-        where !sections.Types.ContainsKey(name) && !SettingsSections.OfTheFramework.Contains(name, StringComparer.OrdinalIgnoreCase)
-        select $"There is no such section of settings: {name}, in {file.Source.Path}.";
+    private static bool IsUnknown(InvalidOperationException failure) => failure.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal);
 }

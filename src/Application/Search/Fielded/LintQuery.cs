@@ -5,7 +5,10 @@ namespace OmicsOracle.Application.Search.Fielded;
 
 /// <summary>What a query in Entrez's syntax would do, and what is odd about it.</summary>
 /// <param name="Query">1 to 2,000 characters.</param>
-public sealed record LintQuery(string Query) : IRequest<LintAnswer>;
+public sealed record LintQuery(string Query) : IRequest<LintAnswer>, IRateLimited
+{
+    public int Cost => 1;
+}
 
 /// <param name="IsEntrez">Whether a search would read it as Entrez syntax; if not, as an ordinary question.</param>
 /// <param name="Corrected">The query with everything mended that can be; null where nothing needs it.</param>

@@ -31,7 +31,7 @@ internal sealed class Admission : IDisposable
             return _next(context);
         }
 
-        if (_line.Wait > _options.LongestLine)
+        if (_line.IsTooLong)
         {
             return TooBusy(context);
         }

@@ -14,7 +14,8 @@ public sealed record CallersOptions
     /// (X-Forwarded-For, X-Forwarded-Proto) is believed, and nobody else's word. None by default.</summary>
     public string? TrustedProxies { get; init; }
 
-    internal bool AreProxiesReadable => Proxies.All(p => Network(p) is not null);
+    /// <summary>Everybody is no proxy.</summary>
+    internal bool AreProxiesReadable => Proxies.All(p => Network(p) is { PrefixLength: > 0 });
 
     internal IEnumerable<IPNetwork> TrustedNetworks => Proxies.Select(p => Network(p)!.Value);
 

@@ -14,7 +14,7 @@ public sealed record LoadOptions
     /// <summary>How long a call waits for its turn. Above 0, a minute at most; 1 s by default.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long work may stand in line for a thread; while it is longer, calls of the API are refused at once. Above 0, a minute at most; 0.3 s by default.</summary>
+    /// <summary>How long work may stand in line for a thread; once it has been longer for a second, calls of the API are refused at once until the line is short again. Above 0, a minute at most; 0.3 s by default.</summary>
     public TimeSpan LongestLine { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>All that a call of the API may take until its answer begins. Above 0, an hour at most; 30 s by default.</summary>

@@ -1,24 +1,31 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace OmicsOracle.Presentation.Web.Http.Limits;
 
-/// <summary>How long work stands in line for a thread, measured by sending a piece through it. Where the cores are what is short, a flood waits there, before any call can be counted.</summary>
-internal sealed class ThreadLine : IHostedService, IThreadPoolWorkItem, IDisposable
+/// <summary>Whether work stands too long in line for a thread, measured by sending a piece through the line. Where the cores are what is short, a flood waits there, before any call can be counted.</summary>
+internal sealed class ThreadLine(IOptions<LoadOptions> options) : IHostedService, IThreadPoolWorkItem, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A line this long in time is a flood; a shorter one is a hiccup, such as the first searches after the start.</summary>
+    private static readonly TimeSpan FloodAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>Without a long line, after which a flood is over; until then a long line is not waited out again.</summary>
+    private static readonly TimeSpan CalmAfter = TimeSpan.FromSeconds(5);
+
     private readonly ManualResetEventSlim _stop = new();
-    private Thread? _asking;
+    private Thread? _watching;
     private long _inLineSince;
     private long _lastWait;
+    private volatile bool _isTooLong;
 
-    /// <summary>That of the piece that stands in line now, or of the last one where none does.</summary>
-    public TimeSpan Wait => Volatile.Read(ref _inLineSince) is not 0 and var since ? Stopwatch.GetElapsedTime(since) : new(Volatile.Read(ref _lastWait));
+    public bool IsTooLong => _isTooLong;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Send();
-        _asking = new Thread(Ask) { IsBackground = true, Name = nameof(ThreadLine) }; // of its own, since it is the pool that is asked
-        _asking.Start();
+        _watching = new Thread(Watch) { IsBackground = true, Name = nameof(ThreadLine) }; // of its own, since it is the pool that is watched
+        _watching.Start();
         return Task.CompletedTask;
     }
 
@@ -37,24 +44,36 @@ internal sealed class ThreadLine : IHostedService, IThreadPoolWorkItem, IDisposa
     public void Dispose()
     {
         _stop.Set();
-        _asking?.Join();
+        _watching?.Join();
         _stop.Dispose();
     }
 
-    private void Ask()
+    private void Watch()
     {
-        while (!_stop.Wait(Every))
+        var (isLong, isFlood, since) = (false, false, Stopwatch.GetTimestamp());
+        do
         {
             if (Volatile.Read(ref _inLineSince) == 0)
             {
-                Send();
+                Volatile.Write(ref _inLineSince, Stopwatch.GetTimestamp());
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
+
+            if (Wait() > options.Value.LongestLine != isLong)
+            {
+                (isLong, since) = (!isLong, Stopwatch.GetTimestamp());
+            }
+
+            isFlood = Stopwatch.GetElapsedTime(since) >= (isLong ? FloodAfter : CalmAfter) ? isLong : isFlood;
+            _isTooLong = isFlood && isLong;
         }
+        while (!_stop.Wait(Every));
     }
 
-    private void Send()
+    /// <summary>That of the last piece that came through, or of the one that stands in line, if it is longer already.</summary>
+    private TimeSpan Wait()
     {
-        Volatile.Write(ref _inLineSince, Stopwatch.GetTimestamp());
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        var (last, since) = (new TimeSpan(Volatile.Read(ref _lastWait)), Volatile.Read(ref _inLineSince));
+        return since != 0 && Stopwatch.GetElapsedTime(since) is var now && now > last ? now : last;
     }
 }

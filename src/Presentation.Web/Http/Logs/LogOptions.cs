@@ -23,6 +23,29 @@ public sealed record LogOptions
     /// <summary>Files that are kept, the one being written among them. 1 to 1,000; 5 by default.</summary>
     public int Files { get; init; } = 5;
 
+    /// <summary>Whether there is no file, or one that can be added to; it is begun if need be.</summary>
+    internal bool IsWritable
+    {
+        get
+        {
+            if (string.IsNullOrEmpty(File))
+            {
+                return true;
+            }
+
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(File))!);
+                using var file = new FileStream(File, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                return true;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                return false;
+            }
+        }
+    }
+
     internal bool IsReadable => FileBytes >= 10_000 && Files is >= 1 and <= 1_000;
 }
 

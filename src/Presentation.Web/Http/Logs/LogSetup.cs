@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmicsOracle.Application;
 using OmicsOracle.Presentation.Web.Settings;
 using Serilog;
 using Serilog.Formatting;
@@ -17,16 +18,30 @@ internal static class LogSetup
         builder.Services.AddOptions<LogOptions>()
             .BindConfiguration(LogOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(o => o.IsReadable, "Log:FileBytes must be 10000 or more and Log:Files 1 to 1000.")
+            .Validate(o => o.IsWritable, "Log:File cannot be written: name a file in a folder that this user may write to.")
             .ValidateOnStart();
         builder.Services.AddSerilog((provider, log) =>
         {
             var options = SettingsSections.ReadOrDefault<LogOptions>(provider);
-            log.ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>()).WriteTo.Sink(Output(options));
+            Levels(log, provider.GetRequiredService<IConfiguration>());
+            log.WriteTo.Sink(Output(options));
             if (options.File is { Length: > 0 } file)
             {
                 log.WriteTo.File(Form(options.Format), file, fileSizeLimitBytes: options.FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: options.Files);
             }
         });
+    }
+
+    private static void Levels(LoggerConfiguration log, IConfiguration configuration)
+    {
+        try
+        {
+            log.ReadFrom.Configuration(configuration);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new CannotProceed($"The section Serilog of the settings cannot be read: {unreadable.Message}", unreadable);
+        }
     }
 
     /// <summary>Whether standard output is for a person: then the service greets, and lines are text.</summary>
