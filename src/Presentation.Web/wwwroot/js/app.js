@@ -12,6 +12,7 @@ const views = {
   status: () => import('./status/view.js'),
 };
 let leaving = new AbortController();
+let shown = null;
 
 const box = searchBox(form, { ask: (q) => navigate(address.asked(q, kept())) });
 
@@ -24,6 +25,7 @@ export function navigate(state, { replace = false } = {}) {
 }
 
 async function show() {
+  shown = location.pathname + location.search;
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
@@ -39,8 +41,16 @@ async function show() {
     put(view, h('section', { class: 'state' }, h('h1', null, 'There is no such page'), h('p', null, h('a', { href: '/' }, 'Ask a question'))));
     return;
   }
-  const module = await views[state.view]();
-  if (!signal.aborted) await module.show(view, state, { navigate, signal });
+  const module = await views[state.view]().catch(() => null);
+  if (signal.aborted) return;
+  if (!module) put(view, missing());
+  else await module.show(view, state, { navigate, signal });
+}
+
+/** A browser keeps a part that did not come as missing until the page is loaded again. */
+function missing() {
+  const again = h('button', { type: 'button', onclick: () => location.reload() }, 'Load the page again');
+  return h('section', { class: 'state' }, h('h1', null, 'This part of the page did not come'), h('p', null, 'The service cannot be reached, or was renewed meanwhile.'), again);
 }
 
 const current = () => address.read();
@@ -65,5 +75,7 @@ document.addEventListener('keydown', (event) => {
     box.focus();
   }
 });
-addEventListener('popstate', show);
+addEventListener('popstate', () => {
+  if (location.pathname + location.search !== shown) show(); // not for a place within what is shown
+});
 show();

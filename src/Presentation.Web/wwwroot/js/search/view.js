@@ -44,7 +44,7 @@ export async function show(main, state, to) {
   entry.keep(list);
   run(list, { pages: entry.pages, scroll: entry.scroll });
   draw();
-  if (!room.facets.contains(document.activeElement) && entry.pages === 1) scrollTo({ top: 0, behavior: 'instant' });
+  if (![room.facets, room.opened].some((place) => place.contains(document.activeElement)) && entry.pages === 1) scrollTo({ top: 0, behavior: 'instant' });
 }
 
 /** What the catalogue has for a question in the making. */
