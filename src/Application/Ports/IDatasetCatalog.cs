@@ -24,7 +24,7 @@ public interface IDatasetCatalog
 
 public sealed record UpsertOutcome(int Added, int Changed, int Unchanged)
 {
-    /// <summary>Those that were held and say something else now.</summary>
+    /// <summary>Those that were held and say something else now, or left: what was known of them is no longer so.</summary>
     public IReadOnlyList<Accession> ChangedSeries { get; init; } = [];
 }
 

@@ -16,6 +16,7 @@ internal sealed class UpsertTransaction : IDisposable
     private readonly long _now;
     private readonly ArrayBufferWriter<byte> _json = new(16 * 1024);
     private readonly List<Accession> _changed = [];
+    private readonly List<Accession> _left = [];
     private int _added, _unchanged, _removed;
     private int _records;
     private long _sequence;
@@ -106,7 +107,7 @@ internal sealed class UpsertTransaction : IDisposable
         }
 
         _transaction.Commit();
-        return new(_added, _changed.Count, _unchanged) { ChangedSeries = _changed };
+        return new(_added, _changed.Count, _unchanged) { ChangedSeries = [.. _changed, .. _left] };
     }
 
     public void Dispose()
@@ -167,6 +168,7 @@ internal sealed class UpsertTransaction : IDisposable
         foreach (var accession in Starters())
         {
             Remove(accession);
+            _left.Add(accession);
         }
 
         _isStarter = false;

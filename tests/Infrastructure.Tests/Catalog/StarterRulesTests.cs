@@ -35,8 +35,9 @@ public sealed class StarterRulesTests
     [Test]
     public async Task The_first_real_batch_removes_every_starter_record_with_it()
     {
-        await _store.Upsert(Series.Soft(Far + 3));
+        var outcome = await _store.Upsert(Series.Soft(Far + 3));
 
+        Assert.That(outcome.ChangedSeries, Does.Contain(Accession.Series(Far + 1)), "so that the cache forgets them too");
         var figures = await _store.Figures();
         Assert.That((figures.Records, figures.IsStarter), Is.EqualTo((1, false)));
         Assert.That(await _store.Find(Far + 1), Is.Null);

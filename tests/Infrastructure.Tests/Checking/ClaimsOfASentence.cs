@@ -133,4 +133,13 @@ public sealed class ClaimsOfASentence
         var sentence = SomeRecord.Check.Check("- **Twelve**\u200b mice\u202e received\u0007 rapa\u00admycin\n at `10 mg`.");
         Assert.That(sentence.Text, Is.EqualTo("Twelve mice received rapamycin at 10 mg."));
     }
+
+    [TestCase("It is a part of the SuperSeries GSE900002.", true)]
+    [TestCase("It is a part of the SuperSeries GSE900003.", false)]
+    public void Where_a_series_belongs_is_known_by_its_relations(string sentence, bool isSo)
+    {
+        var check = SomeRecord.Of(SomeRecord.Series with { Relations = [new(RelationKind.SubSeriesOf, "GSE900002")] });
+
+        Assert.That(check.Check(sentence).IsSupported, Is.EqualTo(isSo));
+    }
 }

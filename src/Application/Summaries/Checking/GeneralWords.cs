@@ -17,7 +17,7 @@ internal static class GeneralWords
         help helps may might could can would will able possible potential potentially allow allows enable support understand understanding research researchers future expression gene genes genome transcriptome transcriptomic transcriptomes rna
         human biological technical platform platforms array arrays sequenced sequencing sequence two three four five six seven eight nine ten eleven twelve one single first second between during after before within across through among
         make makes made making need needs needed cause caused causes lead leads leading led link linked relate related associated association based via by from into onto with without when while where whether which who whose that this these those there their its
-        new known usual usually common commonly often mainly mostly together respectively altogether set sets stand stands stood be been being is are was were has have had do does did done not no nor neither
+        new known usual usually common commonly often mainly mostly together respectively altogether set sets part parts superseries subseries stand stands stood be been being is are was were has have had do does did done not no nor neither
         summary design title organism organisms cell cells tissue tissues disease diseases condition year years time times point points
         """);
 
