@@ -30,7 +30,8 @@ public sealed record SampleGroups(string Tag, IReadOnlyList<SampleGroup> Groups)
     {
         var groups = samples.Select(s => value(s)?.Trim()).Where(v => !string.IsNullOrEmpty(v)).GroupBy(v => v!, StringComparer.OrdinalIgnoreCase)
             .Select(g => new SampleGroup(g.Key, g.Count())).OrderByDescending(g => g.Samples).ToList();
-        var groupsSamples = groups.Count is >= 2 and <= MostGroups && groups[0].Samples > 1;
+        // Ages of patients, say, are nearly as many as there are samples.
+        var groupsSamples = groups.Count is >= 2 and <= MostGroups && groups[0].Samples > 1 && 2 * groups.Count <= samples.Count + 1;
         return groupsSamples && groups.Sum(g => g.Samples) >= LeastCovered * samples.Count ? new(tag, groups) : null;
     }
 }

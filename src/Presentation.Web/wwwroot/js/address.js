@@ -11,8 +11,8 @@ const ONE = ['from', 'to', 'minSamples'];
 
 /** @returns {State} */
 export function read(place = location) {
-  const path = place.pathname;
-  if (path === '/status') return { view: 'status' };
+  const path = place.pathname.replace(/\/+$/, '') || '/';
+  if (path.toLowerCase() === '/status') return { view: 'status' };
   const series = /^\/dataset\/(GSE\d{1,9})$/i.exec(path);
   if (series) return { view: 'dataset', accession: series[1].toUpperCase() };
   if (path !== '/') return { view: 'unknown' };

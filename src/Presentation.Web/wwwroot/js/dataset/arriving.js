@@ -1,9 +1,11 @@
 /** What is asked for and comes later: nothing is said for 150 ms, then that it is on its way, then why it takes long; a failure says what to do. */
+import { get } from '../api.js';
 import { h, put } from '../dom.js';
 import { isAway, why } from './problems.js';
 
 const UNNOTICED = 150;
 const SLOW = 3000;
+const LOOK_AGAIN = 3000;
 
 /**
  * @template T
@@ -60,11 +62,17 @@ function brief(told, again) {
   return h('div', { class: 'notice warn', role: 'alert' }, h('p', null, why(told, 'This part could not be shown.')), h('button', { type: 'button', onclick: again }, 'Try again'));
 }
 
+/** Either the connection was away, which the browser tells, or the service, which has to be looked for. */
 function whenBack(again, signal) {
   const stop = new AbortController();
+  const look = setInterval(() => get('/health/live', null, { signal: stop.signal }).then(back, () => {}), LOOK_AGAIN);
+  stop.signal.addEventListener('abort', () => clearInterval(look), { once: true });
   signal.addEventListener('abort', () => stop.abort(), { once: true });
-  addEventListener('online', () => {
+  addEventListener('online', back, { signal: stop.signal });
+
+  function back() {
+    if (stop.signal.aborted) return;
     stop.abort();
     again();
-  }, { signal: stop.signal });
+  }
 }

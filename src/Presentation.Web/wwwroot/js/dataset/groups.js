@@ -31,6 +31,7 @@ function grouped(rows, column) {
   }
   const groups = [...byKey.values()].sort((a, b) => b.samples - a.samples);
   const covered = groups.reduce((sum, g) => sum + g.samples, 0);
-  const isOne = groups.length >= 2 && groups.length <= MOST_GROUPS && groups[0].samples > 1 && covered >= LEAST_COVERED * rows.all.length;
+  const bringsTogether = groups.length >= 2 && groups.length <= MOST_GROUPS && groups[0].samples > 1 && 2 * groups.length <= rows.all.length + 1;
+  const isOne = bringsTogether && covered >= LEAST_COVERED * rows.all.length;
   return isOne ? { column, tag: rows.columns[column].name, groups } : null;
 }

@@ -41,7 +41,7 @@ function described(accession, told) {
     case 'gone':
       return { title: `${accession} was withdrawn`, text: [told.detail, 'It was public once and its submitters or GEO took it back. GEO’s page may say why.'] };
     case 'offline':
-      return { title: 'The service cannot be reached', text: ['Look at your connection. This page asks again by itself as soon as there is one.'], canAsk: true };
+      return { title: 'The service cannot be reached', text: ['Look at your connection. This page asks again by itself as soon as the service is there.'], canAsk: true };
     case 'upstream-unavailable':
       return { title: 'GEO does not answer now', text: [`${accession} is not held here, so GEO had to be asked: ${told.detail}`, retryWords(told)], canAsk: true };
     case 'rate-limited':
