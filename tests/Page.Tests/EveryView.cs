@@ -24,7 +24,7 @@ public sealed class EveryView : PageTest
     }
 
     [Test]
-    public async Task Nothing_is_wider_than_the_screen([ValueSource(typeof(View), nameof(View.All))] object view, [Values(Narrow, 3840)] int width)
+    public async Task Nothing_is_wider_than_the_screen([ValueSource(typeof(View), nameof(View.All))] object view, [Values(320, Narrow, 3840)] int width)
     {
         var page = await Open(((View)view).Address, new(width));
         await ((View)view).Come(page);
