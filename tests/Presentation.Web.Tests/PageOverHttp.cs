@@ -118,6 +118,20 @@ public sealed partial class PageOverHttp : IDisposable
     }
 
     [Test]
+    public async Task Where_there_is_nothing_a_person_gets_the_page_and_a_program_a_problem()
+    {
+        await using var service = await Service.Start();
+
+        var person = await service.Get("/nowhere", ("Accept", "text/html,*/*"));
+        var program = await service.Get("/nowhere");
+        var series = await service.Get("/api/v1/datasets/GSE99999999", ("Accept", "text/html,*/*"));
+
+        Assert.That((person.Status, person.MediaType), Is.EqualTo((HttpStatusCode.NotFound, "text/html")));
+        Assert.That((program.Status, program.MediaType), Is.EqualTo((HttpStatusCode.NotFound, "application/problem+json")));
+        Assert.That((series.Status, series.MediaType), Is.EqualTo((HttpStatusCode.NotFound, "application/problem+json")));
+    }
+
+    [Test]
     public async Task It_comes_while_the_API_is_too_busy_and_spends_no_permit()
     {
         await using var service = await Service.Start(settings: [("Load:LongestLine", "00:00:00.0000001")]); // any line is too long, once it has lasted

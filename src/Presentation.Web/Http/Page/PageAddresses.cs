@@ -22,6 +22,14 @@ internal static partial class PageAddresses
             return;
         }
 
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (IsAPersonLost(context))
+            {
+                await SayIndex(context, files); // which says that there is no such page
+            }
+        });
         foreach (var address in new[] { "/", "/dataset/{accession}", "/status" })
         {
             app.MapGet(address, context => SayIndex(context, files)).ExcludeFromDescription();
@@ -29,6 +37,10 @@ internal static partial class PageAddresses
 
         app.MapGet("/page/{version}/{**file}", (HttpContext context, string version, string? file) => SayFile(context, files, version, file)).ExcludeFromDescription();
     }
+
+    private static bool IsAPersonLost(HttpContext context) =>
+        context is { Response: { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }, Request.Method: "GET" } && context.GetEndpoint() is null
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task SayIndex(HttpContext context, PageFiles files)
     {
