@@ -26,6 +26,9 @@ const opened = opening(room.opened, () => drawHead());
 let list = null;
 let navigate;
 let signal;
+/** Whether an entry of the history is gone back to: then nothing that was typed beside another list stays. */
+let isReturning = false;
+addEventListener('popstate', () => { isReturning = true; }, { capture: true }); // before the address is read
 
 /** @param {HTMLElement} main @param {import('../address.js').Asked} state */
 export async function show(main, state, to) {
@@ -34,6 +37,8 @@ export async function show(main, state, to) {
   const entry = remembered.enter(signal);
   room.enter(main);
   room.hits.hush();
+  if (isReturning) for (const form of room.facets.querySelectorAll('form')) form.reset();
+  isReturning = false;
   if (entry.list?.stage === 'done') {
     list = entry.list;
     draw();
@@ -153,7 +158,11 @@ function again() {
 }
 
 /** Goes to the present question, changed: what is pressed in haste after something else counts too. */
-const change = (to) => navigate(to(list.state));
+function change(to) {
+  const state = to(list.state);
+  if (state === list.state) return;
+  navigate(state);
+}
 
 function update(of, more, drawing = draw) {
   Object.assign(of, more, { hasBegun: true });
@@ -169,7 +178,7 @@ function draw() {
   const isOlder = isWaiting && hits.length > 0;
   room.root.dataset.q = state.q;
   room.found.classList.toggle('older', isOlder && list.isLate);
-  redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { change, nameOf: labels.of })));
+  redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { change, nameOf: labels.of })), 'question');
   drawHead();
   redraw(room.told, () => put(room.told,
     problem && states.failed(problem, state, { retry: again, change, signal }),
