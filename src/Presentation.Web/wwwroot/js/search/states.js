@@ -13,8 +13,11 @@ export const loading = () => h('div', { class: 'loading appear' }, h('p', { clas
   [1, 2, 3, 4].map(() => h('div', { class: 'bone', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'))));
 
 /** When others keep us waiting. */
-export const slow = (state) => h('p', { class: 'notice appear' },
-  'It takes longer than usual', state.source === 'local' ? '.' : [': GEO and PubMed are asked too. ', h('a', { href: write({ ...state, source: 'local' }), 'data-key': 'only-local' }, 'Look in the catalogue alone')]);
+export function slow(state, sources) {
+  const awaited = state.source === 'local' ? [] : ['geo', 'pubmed'].filter((name) => !sources.some((s) => s.name === name)).map(nameOf);
+  return h('p', { class: 'notice appear' },
+    'It takes longer than usual', awaited.length === 0 ? '.' : [`: ${awaited.join(' and ')} ${awaited.length > 1 ? 'are' : 'is'} asked too. `, h('a', { href: write({ ...state, source: 'local' }), 'data-key': 'only-local' }, 'Look in the catalogue alone')]);
+}
 
 /** What was searched in part only, and why. */
 export function partial(sources) {

@@ -182,7 +182,7 @@ function draw() {
   drawHead();
   redraw(room.told, () => put(room.told,
     problem && states.failed(problem, state, { retry: again, change, signal }),
-    list.isSlow && (isWaiting || stage === 'local') && states.slow(state),
+    list.isSlow && (isWaiting || stage === 'local') && states.slow(state, list.sources),
     stage === 'done' && states.partial(list.sources)));
   redraw(room.state, () => put(room.state,
     isWaiting && hits.length === 0 && list.isLate && states.loading(),
