@@ -2,6 +2,8 @@ import { filtersOf, write } from '../address.js';
 import { h, put, say } from '../dom.js';
 import { count } from '../format.js';
 import { unfiltered } from './interpretation.js';
+import { refused } from './refused.js';
+import { sentencesOf } from './told.js';
 
 const NAMES = { local: 'the catalogue', starter: 'the starter catalogue', geo: 'NCBI GEO', pubmed: 'PubMed' };
 const STATUS = { stale: 'is behind', timeout: 'was too late', unavailable: 'could not be asked', throttled: 'asks us to wait' };
@@ -41,12 +43,13 @@ export function empty(answer, state, change) {
 /** Something went wrong: what, and what to do. Asks again by itself when the connection is back.
  * @param {import('../api.js').Problem} problem */
 export function failed(problem, state, { retry, change, signal }) {
+  if (problem.status === 400 && problem.errors) return refused(problem, state, change);
   const again = h('button', { type: 'button', class: 'first', 'data-key': 'again', onclick: retry }, 'Try again');
   if (problem.isOffline) addEventListener('online', retry, { once: true, signal });
   if (problem.retryAfter) countDown(again, problem.retryAfter, signal);
   return h('section', { class: `notice bad failed ${problem.isOffline ? 'offline' : ''}` }, h('h2', null, problem.title),
-    h('p', null, problem.detail !== problem.title && problem.detail),
-    h('div', { class: 'row' }, again, problem.status === 400 && filtersOf(state) > 0 && h('button', { type: 'button', 'data-key': 'loosen', onclick: () => change(unfiltered) }, 'Ask without filters')),
+    h('p', null, sentencesOf(problem)),
+    h('div', { class: 'row' }, again),
     !problem.isOffline && h('p', { class: 'code' }, `Code ${problem.code}`, problem.traceId && [', trace ', h('code', null, problem.traceId)]));
 }
 

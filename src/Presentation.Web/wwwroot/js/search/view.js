@@ -14,6 +14,7 @@ import { opening } from './opening.js';
 import * as remembered from './remembered.js';
 import { searchRoom } from './room.js';
 import * as states from './states.js';
+import { inOneLine } from './told.js';
 
 /** Below this an answer comes as one; later, somebody is reading. */
 const BLINK = 150;
@@ -147,7 +148,7 @@ function fail(of, problem) {
   }
   const came = of.localAt > 0;
   update(of, { stage: 'failed', problem, ...(came ? {} : { hits: [], answer: null }) });
-  if (of === list) say(`${problem.title}. ${problem.detail ?? ''}`);
+  if (of === list) say(inOneLine(problem));
 }
 
 function again() {
