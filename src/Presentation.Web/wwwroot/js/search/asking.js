@@ -30,6 +30,9 @@ export async function countsBeside(state, signal) {
   return Object.fromEntries(narrowed.map((name, i) => [name, answers[i].facets[name]]));
 }
 
+/** How many the catalogue has without a limit of years. @param {object} state without it */
+export const countOf = async (state, signal) => (await get(PATH, page({ ...state, source: 'local' }, { limit: '1' }), { signal })).total;
+
 /** Gives up what has not been heard of for long. */
 async function patiently(signal, asking) {
   const silence = new AbortController();

@@ -28,11 +28,14 @@ export function partial(sources) {
     lacking.map((s) => [h('span', null, `${capital(nameOf(s.name))} ${STATUS[s.status] ?? s.status}`, s.reason ? `: ${s.reason}` : '.'), ' '])));
 }
 
-/** Nothing was found: what to loosen. */
-export function empty(answer, state, change) {
+/** Nothing was found: what to loosen.
+ * @param {{unlimited: {state: object, total: number}|null}} to unlimited: the same without its limit of years */
+export function empty(answer, state, { change, unlimited }) {
   const isWhole = answer.completeness === 'complete';
   return h('section', { class: 'state empty' }, h('h2', null, isWhole ? 'No series fits this question' : 'Nothing found where we could look'),
     !isWhole && h('p', null, 'Not every source has answered, so there may be some all the same.'),
+    unlimited && h('p', { class: 'undated' }, `A limit of years leaves out records without a date of publication. Without it the catalogue has ${count(unlimited.total, 'series', 'series')}. `,
+      h('button', { type: 'button', 'data-key': 'undated', onclick: () => change(() => unlimited.state) }, 'Take out the limit of years')),
     h('ul', null,
       filtersOf(state) > 0 && h('li', null, h('button', { type: 'button', 'data-key': 'loosen', onclick: () => change(unfiltered) }, 'Ask again without filters')),
       answer.interpretation?.concepts?.length > 1 && h('li', null, 'Take a word out of the question: the crosses above do that.'),

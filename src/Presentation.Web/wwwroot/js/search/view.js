@@ -3,7 +3,7 @@ import { Problem } from '../api.js';
 import { put, say } from '../dom.js';
 import { count } from '../format.js';
 import { betterQuestions, themes } from './around.js';
-import { ask, countsBeside, further } from './asking.js';
+import { ask, countOf, countsBeside, further } from './asking.js';
 import { facets } from './facets.js';
 import { redraw } from './focus.js';
 import { head } from './head.js';
@@ -11,6 +11,7 @@ import { interpretation } from './interpretation.js';
 import * as labels from './labels.js';
 import { morePages } from './more.js';
 import { opening } from './opening.js';
+import { withoutYears } from './question.js';
 import * as remembered from './remembered.js';
 import { searchRoom } from './room.js';
 import * as states from './states.js';
@@ -78,7 +79,7 @@ export function back() {
 
 const begun = (state, before = null) => ({
   state, stage: 'asking', hits: before?.hits ?? [], answer: before?.answer ?? null, understood: before?.understood ?? null,
-  sources: [], counts: {}, next: null, pages: 1, scroll: 0, problem: null, hasBegun: false, isLate: false, isSlow: false, since: performance.now(), localAt: 0,
+  sources: [], counts: {}, next: null, pages: 1, scroll: 0, problem: null, unlimited: null, hasBegun: false, isLate: false, isSlow: false, since: performance.now(), localAt: 0,
 });
 
 function take(of, answer) {
@@ -104,6 +105,7 @@ async function run(of, { pages = 1, scroll = 0 } = {}) {
     }, signal);
     await restore(of, pages, scroll);
     await beside(of);
+    await unlimited(of);
   } catch (problem) {
     if (signal.aborted || problem.name === 'AbortError') return;
     fail(of, problem);
@@ -131,6 +133,13 @@ async function restore(of, pages, scroll) {
 async function beside(of) {
   const counts = await countsBeside(of.state, signal).catch(() => ({}));
   if (Object.keys(counts).length > 0) update(of, { counts }, drawFacets);
+}
+
+/** Where a limit of years leaves nothing: what there is without it, for a record may have no date. */
+async function unlimited(of) {
+  const free = of.answer.total === 0 && withoutYears(of.state, of.understood?.filters ?? {});
+  const total = free ? await countOf(free, signal).catch(() => 0) : 0;
+  if (total > 0) update(of, { unlimited: { state: free, total } });
 }
 
 async function turn(of) {
@@ -187,7 +196,7 @@ function draw() {
     stage === 'done' && states.partial(list.sources)));
   redraw(room.state, () => put(room.state,
     isWaiting && hits.length === 0 && list.isLate && states.loading(),
-    answer && hits.length === 0 && stage === 'done' && states.empty(answer, state, change),
+    answer && hits.length === 0 && stage === 'done' && states.empty(answer, state, { change, unlimited: list.unlimited }),
     stage === 'done' && hits.length === 0 && betterQuestions(answer, state)));
   room.hits.show(hits);
   drawFacets();
