@@ -1,4 +1,4 @@
-import { filtersOf } from '../address.js';
+import { asked, filtersOf } from '../address.js';
 import { Problem } from '../api.js';
 import { put, say } from '../dom.js';
 import { count } from '../format.js';
@@ -44,6 +44,7 @@ export async function show(main, state, to) {
   if (entry.list?.stage === 'done') {
     list = entry.list;
     draw();
+    announce(list.answer);
     scrollTo({ top: list.scroll, behavior: 'instant' });
     return;
   }
@@ -73,6 +74,7 @@ export function back() {
   if (list !== present) {
     list = present;
     draw();
+    if (list.stage === 'done') announce(list.answer);
   }
   return true;
 }
@@ -120,8 +122,10 @@ function finish(of, answer) {
   take(of, answer);
   Object.assign(of, { stage: 'done', next: answer.nextCursor });
   if (of === list) isRead ? room.hits.around(draw) : draw();
-  say(`${count(answer.total, 'series', 'series')}${answer.completeness === 'complete' ? '' : '; not every source has answered'}`);
+  if (of === list) announce(answer);
 }
+
+const announce = (answer) => say(`${count(answer.total, 'series', 'series')}${answer.completeness === 'complete' ? '' : '; not every source has answered'}`);
 
 /** A page that is loaded anew becomes as long as it was. */
 async function restore(of, pages, scroll) {
@@ -171,7 +175,14 @@ function again() {
 function change(to) {
   const state = to(list.state);
   if (state === list.state) return;
-  navigate(state);
+  if (state.q) navigate(state);
+  else goHome();
+}
+
+/** A question without words narrows nothing. */
+async function goHome() {
+  await navigate(asked(''));
+  document.getElementById('question').focus();
 }
 
 function update(of, more, drawing = draw) {
