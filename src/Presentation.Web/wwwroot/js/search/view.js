@@ -220,10 +220,10 @@ const pages = morePages(room.more, async () => {
   const of = list;
   try {
     await turn(of);
-    say(`${of.hits.length} of ${of.answer.total} shown`);
+    if (of === list) say(`${of.hits.length} of ${of.answer.total} shown`);
     return null;
   } catch (problem) {
-    return signal.aborted ? null : problem;
+    return of !== list || !(problem instanceof Problem) ? null : problem; // gone on meanwhile
   }
 });
 
