@@ -119,6 +119,20 @@ public sealed class PicturesOfHits : PageTest
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{accession}$"));
     }
 
+    [TestCase("Enter")]
+    [TestCase(null)]
+    public async Task A_point_of_the_map_leads_to_its_series_within_the_page(string? key)
+    {
+        var page = await Drawn();
+        await page.EvaluateAsync("window.isStill = true");
+        var point = page.Locator(".dot[tabindex='0']");
+
+        await (key is null ? point.DispatchEventAsync("click") : point.PressAsync(key));
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/dataset/GSE9000\\d\\d$"));
+        Assert.That(await page.EvaluateAsync<bool>("window.isStill === true"), Is.True);
+    }
+
     [Test]
     public async Task The_same_hits_are_always_drawn_in_the_same_places()
     {

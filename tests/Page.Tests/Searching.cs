@@ -183,6 +183,121 @@ public sealed class Searching : PageTest
         await Assertions.Expect(page).ToHaveTitleAsync("zymurgy – OmicsOracle");
     }
 
+    [TestCase("Samples, at least", "-5", "A whole number from 1 to 1,000,000.")]
+    [TestCase("Samples, at least", "999999999999", "A whole number from 1 to 1,000,000.")]
+    [TestCase("From", "20", "A year from 1990 to 2100, in four digits.")]
+    [TestCase("From", "2020.5", "A year from 1990 to 2100, in four digits.")]
+    [TestCase("to", "-2000", "A year from 1990 to 2100, in four digits.")]
+    [TestCase("to", "2009", "The last year may not be before the first, 2010.")]
+    public async Task A_limit_that_means_nothing_is_told_at_its_field_and_changes_nothing(string name, string typed, string told)
+    {
+        var page = await Open("/?q=cancer&source=local&from=2010-01-01&minSamples=5");
+        await Come(page);
+        var field = page.GetByRole(AriaRole.Spinbutton, new() { Name = name, Exact = true });
+
+        await field.FillAsync(typed);
+        await field.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator($"#{await field.GetAttributeAsync("aria-describedby")}")).ToHaveTextAsync(told);
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.Locator("#said")).ToHaveTextAsync(told);
+        Assert.That(new Uri(page.Url).Query, Is.EqualTo("?q=cancer&source=local&from=2010-01-01&minSamples=5"));
+    }
+
+    [Test]
+    public async Task Going_back_leaves_nothing_typed_behind_in_the_fields()
+    {
+        var page = await Open("/?q=cancer&source=local");
+        await Come(page);
+        var (from, size) = (page.GetByRole(AriaRole.Spinbutton, new() { Name = "From" }), page.GetByRole(AriaRole.Spinbutton, new() { Name = "Samples, at least" }));
+        await size.FillAsync("30");
+        await size.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("minSamples=30"));
+        await Come(page);
+
+        await page.GoBackAsync();
+        await Assertions.Expect(size).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync(await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync());
+        await from.FillAsync("2010");
+        await from.PressAsync("Enter");
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("from=2010-01-01"));
+        Assert.That(page.Url, Does.Not.Contain("minSamples"));
+    }
+
+    [Test]
+    public async Task The_last_word_taken_out_leads_home_with_its_filters_and_the_box_has_the_focus()
+    {
+        var page = await Open("/?q=asthma&source=local&minSamples=5");
+        await Come(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take “asthma” out of the question" }).PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Find the datasets behind a question");
+        await Assertions.Expect(Box(page)).ToBeFocusedAsync();
+        Assert.That(new Uri(page.Url).PathAndQuery, Is.EqualTo("/"));
+    }
+
+    [TestCase("")]
+    [TestCase("   ")]
+    public async Task An_emptied_box_has_its_question_back_with_Enter(string typed)
+    {
+        var page = await Open("/?q=asthma&source=local");
+        await Come(page);
+
+        await Box(page).FillAsync(typed);
+        await Box(page).PressAsync("Enter");
+
+        await Assertions.Expect(Box(page)).ToHaveValueAsync("asthma");
+        await Come(page);
+    }
+
+    [Test]
+    public async Task After_the_last_More_the_focus_is_on_the_next_hit()
+    {
+        var page = await Open("/");
+        var isLast = false;
+        await page.RouteAsync("**/enhanced?*cursor=*", async route =>
+        {
+            var answer = System.Text.Json.Nodes.JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            answer["nextCursor"] = isLast ? null : answer["nextCursor"]?.DeepClone();
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = answer.ToJsonString() });
+        });
+        await page.AddInitScriptAsync("window.IntersectionObserver = class { observe() {} unobserve() {} };"); // nothing comes by itself
+        await page.GotoAsync("/?q=cancer&source=local");
+        await Come(page);
+        isLast = true;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).PressAsync("Enter");
+
+        await Assertions.Expect(Title(page, 20)).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task A_question_without_a_blank_does_not_widen_a_narrow_page()
+    {
+        var page = await Open($"/?q={new string('w', 999)}&source=local", new(360));
+        await Come(page);
+
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
+    }
+
+    [TestCase("q=zymotic&source=local&from=2015-01-01", "q=zymotic&source=local")]
+    [TestCase("q=zymotic+since+2015&source=local", "q=zymotic&source=local")]
+    public async Task A_limit_of_years_says_that_it_leaves_out_records_without_a_date(string asked, string loosened)
+    {
+        var service = await Serve();
+        await Put(service, new Dataset { Accession = Accession.Series(99_000_002), Title = "A zymotic series", Provenance = [new(RecordSource.Soft, DateTimeOffset.UnixEpoch)] });
+        var page = await Open($"/?{asked}", service: service);
+        await Come(page);
+
+        await Assertions.Expect(page.Locator(".undated")).ToContainTextAsync("leaves out records without a date of publication. Without it the catalogue has 1 series.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take out the limit of years" }).ClickAsync();
+
+        await Assertions.Expect(Hits(page)).ToHaveCountAsync(1);
+        Assert.That(new Uri(page.Url).Query, Is.EqualTo($"?{loosened}"));
+    }
+
     private static ILocator Box(IPage page) => page.GetByLabel("What are you looking for?");
 
     private static ILocator Hits(IPage page) => page.Locator(".hit");

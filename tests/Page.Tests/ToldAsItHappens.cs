@@ -127,12 +127,13 @@ public sealed class ToldAsItHappens : PageTest
             Status = 429,
             ContentType = "application/problem+json",
             Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
-            Body = """{"title": "Too many requests", "status": 429, "detail": "Ask more slowly.", "code": "rate-limited", "traceId": "0af7651916cd43dd"}""",
+            Body = """{"title": "Too many requests", "status": 429, "detail": "Ask more slowly. Ask again in 1 s.", "code": "rate-limited", "traceId": "0af7651916cd43dd"}""",
         }));
         await page.GotoAsync(Address);
 
         await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("Too many requests");
         await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("Ask more slowly.");
+        await Assertions.Expect(page.Locator(".failed")).Not.ToContainTextAsync("1 s.");
         await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("Code rate-limited, trace 0af7651916cd43dd");
         await page.UnrouteAllAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again", Exact = true }).ClickAsync(); // enabled when the second is over
@@ -140,13 +141,14 @@ public sealed class ToldAsItHappens : PageTest
     }
 
     [Test]
-    public async Task What_cannot_be_asked_offers_to_ask_without_its_filters()
+    public async Task What_cannot_be_asked_offers_to_take_out_the_filter_at_fault()
     {
         Expect("400");
         var page = await Open("/?q=parkinson&source=local&minSamples=many");
 
         await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("A whole number, 1 or more.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask without filters" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take out the number of samples" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".hit").First).ToBeVisibleAsync();
     }
@@ -167,6 +169,65 @@ public sealed class ToldAsItHappens : PageTest
 
         await Assertions.Expect(page.Locator(".hit").First).ToContainTextAsync("Parkinson");
         await Assertions.Expect(page.Locator(".offline")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task Silence_ends_the_waiting_and_offers_to_ask_again()
+    {
+        var page = await Open("about:blank");
+        await page.AddInitScriptAsync(Stages);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(Address);
+        await page.WaitForFunctionAsync("() => Boolean(window.tell)");
+
+        await page.Clock.FastForwardAsync(16_000);
+
+        await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("The service does not answer");
+        await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("Nothing has come for 15 seconds");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Where_GEO_is_not_asked_the_catalogue_is_offered()
+    {
+        Expect("400");
+        var page = await Open("/?q=parkinson&source=live"); // the starter's service has live asking switched off
+
+        await Assertions.Expect(page.Locator(".failed h2")).ToHaveTextAsync("This service does not ask GEO");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look in the catalogue" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".hit").First).ToBeVisibleAsync();
+    }
+
+    [TestCase(429, "the file was refused. Try again in 7 seconds, at ")]
+    [TestCase(503, "The service has too much to do now, so the file was refused.")]
+    public async Task A_refused_file_is_told_beside_its_link(int status, string told)
+    {
+        Expect($"{status}");
+        var page = await Open("/?q=parkinson&source=local");
+        await Come(page);
+        await page.RouteAsync("**/api/v1/search/export?*", route => route.FulfillAsync(new() { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } }));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take away" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".taking .notice")).ToContainTextAsync(told);
+    }
+
+    [Test]
+    public async Task More_says_that_the_service_cannot_be_reached()
+    {
+        Expect("ERR_FAILED");
+        var page = await Open("/");
+        await page.RouteAsync("**/enhanced?*cursor=*", route => route.AbortAsync());
+        await page.GotoAsync("/?q=cancer&source=local");
+        await Come(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".more .notice")).ToContainTextAsync("The service cannot be reached.");
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("The service cannot be reached.");
     }
 
     private async Task<(IPage Page, JsonObject Answer)> Staged()

@@ -30,6 +30,7 @@ export function searchBox(form, { ask }) {
     stop();
     typed = input.value = text;
     if (text.trim()) ask(text.trim());
+    else restore();
   }
 
   async function suggest() {
@@ -77,10 +78,15 @@ export function searchBox(form, { ask }) {
       input.value = typed;
       list.close();
     } else {
-      preview.end();
-      typed = input.value = read().q ?? '';
+      restore();
     }
     return true;
+  }
+
+  /** Back to the question whose list is shown. */
+  function restore() {
+    preview.end();
+    typed = input.value = read().q ?? '';
   }
 
   input.addEventListener('blur', () => list.close());

@@ -1,6 +1,7 @@
 import { toggled } from '../address.js';
 import { h } from '../dom.js';
 import { number, typeName } from '../format.js';
+import { limits } from './limits.js';
 
 const WIDENING = [['organism', 'Organism', String], ['type', 'Study type', typeName], ['platform', 'Platform', String]];
 const CONCEPTS = [['disease', 'Disease'], ['tissue', 'Tissue'], ['cellType', 'Cell type']];
@@ -45,31 +46,4 @@ function choice(name, label, values, filter, { change, again }) {
 function fold(name, again) {
   if (!unfolded.delete(name)) unfolded.add(name);
   again();
-}
-
-function limits(years, state, change) {
-  const known = years.map((y) => Number(y.value)).filter(Boolean);
-  const [first, last] = [Math.min(...known), Math.max(...known)];
-  const yearOf = (date) => date.slice(0, 4);
-  const whole = (input, least) => (input.value && input.validity.valid && Number(input.value) >= least ? String(Math.trunc(Number(input.value))) : '');
-  const apply = (event) => {
-    event.preventDefault();
-    const { from, to, least } = event.currentTarget.elements;
-    change((asked) => ({
-      ...asked,
-      minSamples: whole(least, 1),
-      // A day within a year, set by the address, stays until the year is changed.
-      from: from.value === yearOf(asked.from) ? asked.from : whole(from, 1) && `${whole(from, 1)}-01-01`,
-      to: to.value === yearOf(asked.to) ? asked.to : whole(to, 1) && `${whole(to, 1)}-12-31`,
-    }));
-  };
-  const field = (name, text, value, more) => h('label', { class: 'limit' }, text,
-    h('input', { type: 'number', name, value, inputmode: 'numeric', 'data-key': `limit-${name}`, ...more }));
-  const year = { min: 1990, max: 2100 };
-  return h('form', { class: 'facet', action: '/', onsubmit: apply, onchange: apply },
-    h('fieldset', null, h('legend', null, 'Published, by year'), h('div', { class: 'row' },
-      field('from', 'From', yearOf(state.from), { ...year, placeholder: Number.isFinite(first) ? first : null }),
-      field('to', 'to', yearOf(state.to), { ...year, placeholder: Number.isFinite(last) ? last : null }))),
-    h('fieldset', null, h('legend', null, 'Size'), field('least', 'Samples, at least', state.minSamples, { min: 1, max: 1_000_000 })),
-    h('button', { class: 'hidden', tabindex: '-1' }, 'Apply'));
 }

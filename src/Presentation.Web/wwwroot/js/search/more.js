@@ -1,4 +1,5 @@
-import { h, put } from '../dom.js';
+import { h, put, say } from '../dom.js';
+import { inOneLine } from './told.js';
 
 /** Pages that come by themselves; after them somebody is asked, so that what stands below can be reached. */
 const BY_ITSELF = 5;
@@ -15,12 +16,15 @@ export function morePages(place, turn) {
   async function go() {
     if (isTurning) return;
     isTurning = true;
+    const [of, before, isHeld] = [list, document.querySelectorAll('.hit').length, document.activeElement === button];
     button.setAttribute('aria-busy', 'true');
     const problem = await turn();
     isTurning = false;
     button.removeAttribute('aria-busy');
     trouble.hidden = !problem;
-    put(trouble, problem?.message);
+    put(trouble, problem && inOneLine(problem));
+    if (problem) say(inOneLine(problem));
+    if (isHeld && place.hidden && list === of && [button, document.body].includes(document.activeElement)) document.querySelectorAll('.hit h2 a')[before]?.focus();
     if (!problem && list?.next) watch();
   }
 

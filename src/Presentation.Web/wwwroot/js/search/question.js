@@ -24,6 +24,14 @@ export function withoutLimit(q, limit) {
   return found && tidy(q.slice(0, found.index), q.slice(found.index + found[0].length));
 }
 
+/** The same without any limit of years, in the address or in words; null where there is none, or none that can be found.
+ * @param {import('../address.js').Asked} state @param {{from?: string[], to?: string[]}} said as the question was understood */
+export function withoutYears(state, said) {
+  const isSaid = ['from', 'to'].some((name) => said[name]?.length > 0 && !state[name]);
+  const q = (isSaid && withoutLimit(state.q, 'from')) || state.q;
+  return q !== state.q || state.from || state.to ? { ...state, q, from: '', to: '' } : null;
+}
+
 function tidy(before, after) {
   let text = `${before} ${after}`.replace(/\s+/g, ' ').trim();
   for (let shorter = text.replace(LOOSE, '').trim(); shorter !== text; shorter = text.replace(LOOSE, '').trim()) text = shorter;

@@ -2,6 +2,8 @@ import { filtersOf, write } from '../address.js';
 import { h, put, say } from '../dom.js';
 import { count } from '../format.js';
 import { unfiltered } from './interpretation.js';
+import { refused } from './refused.js';
+import { sentencesOf } from './told.js';
 
 const NAMES = { local: 'the catalogue', starter: 'the starter catalogue', geo: 'NCBI GEO', pubmed: 'PubMed' };
 const STATUS = { stale: 'is behind', timeout: 'was too late', unavailable: 'could not be asked', throttled: 'asks us to wait' };
@@ -13,8 +15,11 @@ export const loading = () => h('div', { class: 'loading appear' }, h('p', { clas
   [1, 2, 3, 4].map(() => h('div', { class: 'bone', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'))));
 
 /** When others keep us waiting. */
-export const slow = (state) => h('p', { class: 'notice appear' },
-  'It takes longer than usual', state.source === 'local' ? '.' : [': GEO and PubMed are asked too. ', h('a', { href: write({ ...state, source: 'local' }), 'data-key': 'only-local' }, 'Look in the catalogue alone')]);
+export function slow(state, sources) {
+  const awaited = state.source === 'local' ? [] : ['geo', 'pubmed'].filter((name) => !sources.some((s) => s.name === name)).map(nameOf);
+  return h('p', { class: 'notice appear' },
+    'It takes longer than usual', awaited.length === 0 ? '.' : [`: ${awaited.join(' and ')} ${awaited.length > 1 ? 'are' : 'is'} asked too. `, h('a', { href: write({ ...state, source: 'local' }), 'data-key': 'only-local' }, 'Look in the catalogue alone')]);
+}
 
 /** What was searched in part only, and why. */
 export function partial(sources) {
@@ -23,11 +28,14 @@ export function partial(sources) {
     lacking.map((s) => [h('span', null, `${capital(nameOf(s.name))} ${STATUS[s.status] ?? s.status}`, s.reason ? `: ${s.reason}` : '.'), ' '])));
 }
 
-/** Nothing was found: what to loosen. */
-export function empty(answer, state, change) {
+/** Nothing was found: what to loosen.
+ * @param {{unlimited: {state: object, total: number}|null}} to unlimited: the same without its limit of years */
+export function empty(answer, state, { change, unlimited }) {
   const isWhole = answer.completeness === 'complete';
   return h('section', { class: 'state empty' }, h('h2', null, isWhole ? 'No series fits this question' : 'Nothing found where we could look'),
     !isWhole && h('p', null, 'Not every source has answered, so there may be some all the same.'),
+    unlimited && h('p', { class: 'undated' }, `A limit of years leaves out records without a date of publication. Without it the catalogue has ${count(unlimited.total, 'series', 'series')}. `,
+      h('button', { type: 'button', 'data-key': 'undated', onclick: () => change(() => unlimited.state) }, 'Take out the limit of years')),
     h('ul', null,
       filtersOf(state) > 0 && h('li', null, h('button', { type: 'button', 'data-key': 'loosen', onclick: () => change(unfiltered) }, 'Ask again without filters')),
       answer.interpretation?.concepts?.length > 1 && h('li', null, 'Take a word out of the question: the crosses above do that.'),
@@ -38,12 +46,13 @@ export function empty(answer, state, change) {
 /** Something went wrong: what, and what to do. Asks again by itself when the connection is back.
  * @param {import('../api.js').Problem} problem */
 export function failed(problem, state, { retry, change, signal }) {
+  if (problem.status === 400 && problem.errors) return refused(problem, state, change);
   const again = h('button', { type: 'button', class: 'first', 'data-key': 'again', onclick: retry }, 'Try again');
   if (problem.isOffline) addEventListener('online', retry, { once: true, signal });
   if (problem.retryAfter) countDown(again, problem.retryAfter, signal);
   return h('section', { class: `notice bad failed ${problem.isOffline ? 'offline' : ''}` }, h('h2', null, problem.title),
-    h('p', null, problem.detail !== problem.title && problem.detail),
-    h('div', { class: 'row' }, again, problem.status === 400 && filtersOf(state) > 0 && h('button', { type: 'button', 'data-key': 'loosen', onclick: () => change(unfiltered) }, 'Ask without filters')),
+    h('p', null, sentencesOf(problem)),
+    h('div', { class: 'row' }, again),
     !problem.isOffline && h('p', { class: 'code' }, `Code ${problem.code}`, problem.traceId && [', trace ', h('code', null, problem.traceId)]));
 }
 

@@ -2,6 +2,7 @@
 import { addressOf } from '../api.js';
 import { parameters } from '../address.js';
 import { h, put, say } from '../dom.js';
+import { exporting } from './exporting.js';
 import { curl, python, r } from './snippets.js';
 
 const FORMATS = [['csv', 'CSV'], ['tsv', 'TSV'], ['ndjson', 'NDJSON'], ['bibtex', 'BibTeX'], ['ris', 'RIS']];
@@ -9,12 +10,15 @@ const LANGUAGES = [['curl', curl], ['Python', python], ['R', r]];
 
 /** @param {import('../address.js').Asked} state @returns {Element} */
 export function taking(state) {
+  const trouble = h('div', { class: 'trouble' });
+  const download = exporting(trouble);
   const shown = h('div', { class: 'snippet' });
   const buttons = LANGUAGES.map(([name, snippet]) => h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => copy(name, snippet) }, name));
   return h('section', { class: 'taking', 'aria-label': 'Take it along' },
     h('div', { class: 'row' }, h('span', { id: 'taking-files' }, 'All hits as a file:'),
       h('span', { class: 'row', role: 'group', 'aria-labelledby': 'taking-files' },
-        FORMATS.map(([format, name]) => h('a', { class: 'button', href: exportOf(state, format), download: true }, name)))),
+        FORMATS.map(([format, name]) => h('a', { class: 'button', href: exportOf(state, format), download: true, onclick: download }, name)))),
+    trouble,
     state.source !== 'local' && h('p', { class: 'quiet' }, 'The file holds the hits of the catalogue; what GEO told just now is not in it.'),
     h('div', { class: 'row' }, h('span', { id: 'taking-code' }, 'Copy this search as:'),
       h('span', { class: 'row', role: 'group', 'aria-labelledby': 'taking-code' }, buttons)),

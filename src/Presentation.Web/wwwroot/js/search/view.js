@@ -1,9 +1,9 @@
-import { filtersOf } from '../address.js';
+import { asked, filtersOf } from '../address.js';
 import { Problem } from '../api.js';
 import { put, say } from '../dom.js';
 import { count } from '../format.js';
 import { betterQuestions, themes } from './around.js';
-import { ask, countsBeside, further } from './asking.js';
+import { ask, countOf, countsBeside, further } from './asking.js';
 import { facets } from './facets.js';
 import { redraw } from './focus.js';
 import { head } from './head.js';
@@ -11,9 +11,11 @@ import { interpretation } from './interpretation.js';
 import * as labels from './labels.js';
 import { morePages } from './more.js';
 import { opening } from './opening.js';
+import { withoutYears } from './question.js';
 import * as remembered from './remembered.js';
 import { searchRoom } from './room.js';
 import * as states from './states.js';
+import { inOneLine } from './told.js';
 
 /** Below this an answer comes as one; later, somebody is reading. */
 const BLINK = 150;
@@ -26,6 +28,9 @@ const opened = opening(room.opened, () => drawHead());
 let list = null;
 let navigate;
 let signal;
+/** Whether an entry of the history is gone back to: then nothing that was typed beside another list stays. */
+let isReturning = false;
+addEventListener('popstate', () => { isReturning = true; }, { capture: true }); // before the address is read
 
 /** @param {HTMLElement} main @param {import('../address.js').Asked} state */
 export async function show(main, state, to) {
@@ -34,9 +39,12 @@ export async function show(main, state, to) {
   const entry = remembered.enter(signal);
   room.enter(main);
   room.hits.hush();
+  if (isReturning) for (const form of room.facets.querySelectorAll('form')) form.reset();
+  isReturning = false;
   if (entry.list?.stage === 'done') {
     list = entry.list;
     draw();
+    announce(list.answer);
     scrollTo({ top: list.scroll, behavior: 'instant' });
     return;
   }
@@ -66,13 +74,14 @@ export function back() {
   if (list !== present) {
     list = present;
     draw();
+    if (list.stage === 'done') announce(list.answer);
   }
   return true;
 }
 
 const begun = (state, before = null) => ({
   state, stage: 'asking', hits: before?.hits ?? [], answer: before?.answer ?? null, understood: before?.understood ?? null,
-  sources: [], counts: {}, next: null, pages: 1, scroll: 0, problem: null, hasBegun: false, isLate: false, isSlow: false, since: performance.now(), localAt: 0,
+  sources: [], counts: {}, next: null, pages: 1, scroll: 0, problem: null, unlimited: null, hasBegun: false, isLate: false, isSlow: false, since: performance.now(), localAt: 0,
 });
 
 function take(of, answer) {
@@ -98,6 +107,7 @@ async function run(of, { pages = 1, scroll = 0 } = {}) {
     }, signal);
     await restore(of, pages, scroll);
     await beside(of);
+    await unlimited(of);
   } catch (problem) {
     if (signal.aborted || problem.name === 'AbortError') return;
     fail(of, problem);
@@ -112,8 +122,10 @@ function finish(of, answer) {
   take(of, answer);
   Object.assign(of, { stage: 'done', next: answer.nextCursor });
   if (of === list) isRead ? room.hits.around(draw) : draw();
-  say(`${count(answer.total, 'series', 'series')}${answer.completeness === 'complete' ? '' : '; not every source has answered'}`);
+  if (of === list) announce(answer);
 }
+
+const announce = (answer) => say(`${count(answer.total, 'series', 'series')}${answer.completeness === 'complete' ? '' : '; not every source has answered'}`);
 
 /** A page that is loaded anew becomes as long as it was. */
 async function restore(of, pages, scroll) {
@@ -125,6 +137,13 @@ async function restore(of, pages, scroll) {
 async function beside(of) {
   const counts = await countsBeside(of.state, signal).catch(() => ({}));
   if (Object.keys(counts).length > 0) update(of, { counts }, drawFacets);
+}
+
+/** Where a limit of years leaves nothing: what there is without it, for a record may have no date. */
+async function unlimited(of) {
+  const free = of.answer.total === 0 && withoutYears(of.state, of.understood?.filters ?? {});
+  const total = free ? await countOf(free, signal).catch(() => 0) : 0;
+  if (total > 0) update(of, { unlimited: { state: free, total } });
 }
 
 async function turn(of) {
@@ -142,7 +161,7 @@ function fail(of, problem) {
   }
   const came = of.localAt > 0;
   update(of, { stage: 'failed', problem, ...(came ? {} : { hits: [], answer: null }) });
-  if (of === list) say(`${problem.title}. ${problem.detail ?? ''}`);
+  if (of === list) say(inOneLine(problem));
 }
 
 function again() {
@@ -153,7 +172,18 @@ function again() {
 }
 
 /** Goes to the present question, changed: what is pressed in haste after something else counts too. */
-const change = (to) => navigate(to(list.state));
+function change(to) {
+  const state = to(list.state);
+  if (state === list.state) return;
+  if (state.q) navigate(state);
+  else goHome();
+}
+
+/** A question without words narrows nothing. */
+async function goHome() {
+  await navigate(asked(''));
+  document.getElementById('question').focus();
+}
 
 function update(of, more, drawing = draw) {
   Object.assign(of, more, { hasBegun: true });
@@ -169,15 +199,15 @@ function draw() {
   const isOlder = isWaiting && hits.length > 0;
   room.root.dataset.q = state.q;
   room.found.classList.toggle('older', isOlder && list.isLate);
-  redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { change, nameOf: labels.of })));
+  redraw(room.understood, () => put(room.understood, interpretation(list.understood, state, { change, nameOf: labels.of })), 'question');
   drawHead();
   redraw(room.told, () => put(room.told,
     problem && states.failed(problem, state, { retry: again, change, signal }),
-    list.isSlow && (isWaiting || stage === 'local') && states.slow(state),
+    list.isSlow && (isWaiting || stage === 'local') && states.slow(state, list.sources),
     stage === 'done' && states.partial(list.sources)));
   redraw(room.state, () => put(room.state,
     isWaiting && hits.length === 0 && list.isLate && states.loading(),
-    answer && hits.length === 0 && stage === 'done' && states.empty(answer, state, change),
+    answer && hits.length === 0 && stage === 'done' && states.empty(answer, state, { change, unlimited: list.unlimited }),
     stage === 'done' && hits.length === 0 && betterQuestions(answer, state)));
   room.hits.show(hits);
   drawFacets();
@@ -190,10 +220,10 @@ const pages = morePages(room.more, async () => {
   const of = list;
   try {
     await turn(of);
-    say(`${of.hits.length} of ${of.answer.total} shown`);
+    if (of === list) say(`${of.hits.length} of ${of.answer.total} shown`);
     return null;
   } catch (problem) {
-    return signal.aborted ? null : problem;
+    return of !== list || !(problem instanceof Problem) ? null : problem; // gone on meanwhile
   }
 });
 

@@ -35,13 +35,13 @@ function drawn(told, state, { navigate, d3, signal }) {
     title: TITLE,
     isWhole: true,
     sentence: `${hits.length === 1 ? 'The only hit' : `The catalogue's ${hits.length} best hits`}${links ? '; near each other are those that share rare words, organism, type and theme' : ''}. ${themes.length ? `${count(themes.length, 'theme')}: choose one to see only its series.` : `They share no ${chosen.length ? 'further ' : ''}theme.`}`,
-    drawing: links && fitted((width) => marks(d3, told, links, width, namesOf, tell), signal),
+    drawing: links && fitted((width) => marks(d3, told, links, width, namesOf, tell, navigate), signal),
     more: h('div', null, links ? readout : d3 && h('p', { class: 'quiet' }, 'Too few for a map.'), legend),
     table: table(['Series', 'Title', 'Themes'], hits.map((hit, i) => [h('a', { href: `/dataset/${hit.accession}` }, hit.accession), hit.title, namesOf(i) || '–'])),
   });
 }
 
-function marks(d3, { hits, of }, links, width, namesOf, tell) {
+function marks(d3, { hits, of }, links, width, namesOf, tell, navigate) {
   const room = ROOMS.findLast((r) => width >= r.from);
   const places = atRest(d3, hits.length, links, room, width);
   const dots = hits.map((hit, i) => s('a', {
@@ -53,6 +53,7 @@ function marks(d3, { hits, of }, links, width, namesOf, tell) {
     'data-key': `dot:${hit.accession}`,
     onpointerenter: () => tell(i),
     onfocus: () => tell(i),
+    onclick: (event) => follow(event, hit.accession, navigate),
   }, s('title', null, hit.title), s('circle', { class: 'reach', r: 12 }), mark(of[i][0])));
   return s('svg', {
     class: 'map',
@@ -71,6 +72,13 @@ function marks(d3, { hits, of }, links, width, namesOf, tell) {
     },
   }, s('g', { class: 'near', 'aria-hidden': 'true' }, links.map(({ source, target }) =>
     s('line', { x1: places[source].x, y1: places[source].y, x2: places[target].x, y2: places[target].y }))), dots);
+}
+
+/** A link of a drawing has no origin as others have, by which the page would know it for its own. */
+function follow(event, accession, navigate) {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  navigate({ view: 'dataset', accession }).then(() => scrollTo(0, 0));
 }
 
 /** Always the same for the same hits: the library begins on a spiral and has a random sequence of its own that is always the same. */
