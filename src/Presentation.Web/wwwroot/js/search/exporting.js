@@ -32,8 +32,9 @@ async function refusal(address) {
   const stop = new AbortController();
   const late = setTimeout(() => stop.abort(), 15_000);
   try {
-    const answer = await fetch(address, { method: 'HEAD', signal: stop.signal });
-    if (answer.ok || answer.status === 405) return null;
+    const answer = await fetch(address, { signal: stop.signal });
+    answer.body?.cancel(); // the first bytes say enough, and the service stops writing; HEAD would have it write all
+    if (answer.ok) return null;
     const after = Number(answer.headers.get('retry-after'));
     return `${WHY[answer.status] ?? `The service answered ${answer.status}; the file cannot be had.`} ${after ? `Try again in ${count(after, 'second')}, at ${time(after)}.` : 'Try again later.'}`;
   } catch {
