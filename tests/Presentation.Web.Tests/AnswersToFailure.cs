@@ -59,7 +59,7 @@ public sealed class AnswersToFailure
 
         var missing = await service.Get("/api/v1/datasets/GSE99999999");
         var invalid = await service.Get("/api/v1/search?q=");
-        var nowhere = await service.Get("/nope");
+        var nowhere = await service.Get("/api/nope");
 
         Assert.That(missing.Json.GetProperty("detail").GetString(), Does.Contain("GSE99999999"));
         Assert.That(invalid.FieldsAtFault, Is.EqualTo(new[] { "q" }));

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using OmicsOracle.Presentation.Web.Http.Limits;
 
 namespace OmicsOracle.Presentation.Web.Http.Page;
 
@@ -39,7 +40,7 @@ internal static partial class PageAddresses
     }
 
     private static bool IsAPersonLost(HttpContext context) =>
-        context is { Response: { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }, Request.Method: "GET" } && context.GetEndpoint() is null
+        context is { Response: { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }, Request.Method: "GET" } && context.GetEndpoint() is null && !ApiPath.IsOne(context.Request.Path)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task SayIndex(HttpContext context, PageFiles files)
